@@ -1,0 +1,10 @@
+-- dialects: 5.2 luajit
+-- Hexadecimal floats in source text.
+print(0x0.1, 0x.8p0, 0xA23p-4, 0X1.921FB54442D18P+1, 0x1p-2, 0x1P10, 0x.1p4, 0x1.p1)
+print(0xffffffffffffffff, 0x10000000000000000, 0x1p1023, 0x1p-1074, 0x1p2000)
+print(0x7fffffffffffffff == 2^63, 0x1p53 + 1 == 0x1p53)
+print(0xep1, 0xe+1, 0xe-1, 0xEp-1)
+for _, source in ipairs { "0x", "0xp1", "0x1p", "0x1p+", "0x1.2.3", "0x1pz", "0xg" } do
+  print(source, (load("return " .. source)))
+  print(select(2, load("return " .. source)))
+end
