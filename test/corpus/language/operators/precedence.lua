@@ -1,0 +1,16 @@
+-- Precedence and associativity of all operators.
+print(2 + 3 * 4, (2 + 3) * 4, 2 * 3 + 4, 10 - 4 - 3, 10 - (4 - 3), 100 / 10 / 5, 100 / (10 / 5), 7 % 4 % 2, 7 % (4 % 3))
+print(2 ^ 3 ^ 2, (2 ^ 3) ^ 2, -2 ^ 2, (-2) ^ 2, 2 ^ -1, 2 ^ -2 ^ 2, -3 ^ -2, 2 * 3 ^ 2, -2 ^ -2)
+print(not 1 == 2, not (1 == 2), not nil == true, not not 1 == true, not 1 < 2 == nil or "n")
+print(1 .. 2 .. 3, 1 .. 2 + 3 .. 4, "a" .. "b" == "ab", "a" .. 1 + 2, 1 + 2 .. "" == "3")
+print(1 < 2 == true, 1 < 2 == (2 > 1), "x" == "x" ~= false, 1 == 1 and 2 == 2, 1 == 2 or 2 == 2)
+print(nil or false and 1, false or nil and 1, 1 or 2 and 3, (1 or 2) and 3, 1 and 2 or 3, nil and 2 or 3, 1 and nil or 3)
+print(true or error("no"), false and error("no"), nil and error("no") or "ok")
+print(#"abc" + 1, -#"abc", #"a" .. "b", not #"", #{ 1, 2 } * 2, -2 * -3, - -2, not not nil)
+print(2 + 3 < 6, 2 + 3 .. "" == "5", 5 > 4 and "yes" or "no", 1 + 1 == 2 and 2 * 2 == 4)
+print(#"x" ^ 2, -"2" ^ 2, -"2" + 1, - -"3", 2 ^ #"abc")
+print(1 + -1, 1 - -1, 1 * -1, 2 ^ - -1, not -1, -(-(-1)), not not not true)
+local t = { f = function() return 2 end, n = 3 }
+print(-t.n ^ 2, t.f() ^ t.n, t["n"] ^ 2, -t.f() ^ 2, #t, not t.f(), -t.n * 2)
+print(1 < 2 and 2 < 3, 1 < 2 and not (2 < 1), (1 and 2) == 2, 1 == 1 ~= (2 == 2))
+print(5 - 3 + 2, 5 - (3 + 2), 2 / 2 * 3, 2 / (2 * 3), 6 % 4 * 2, 2 ^ 2 * 3, 3 * 2 ^ 2)
