@@ -12,7 +12,7 @@ print((obj "a" .. obj "b" .. obj "c").name)
 print(("x" .. obj "a" .. "y").name, (obj "a" .. "x" .. "y").name, ("x" .. "y" .. obj "a").name)
 print((1 .. obj "a").name, (obj "a" .. 1 .. 2).name, ((obj "a" .. 1) .. 2).name, (1 .. 2 .. obj "z" .. 3 .. 4).name)
 local parts = {}
-for i = 1, 200 do parts[i] = "'" .. i .. "'" end
+for i = 1, 150 do parts[i] = "'" .. i .. "'" end
 local chunk = (loadstring or load)("return " .. table.concat(parts, " .. "))
 print(#chunk(), chunk():sub(-9))
 local s = ""

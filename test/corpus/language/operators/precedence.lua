@@ -1,7 +1,7 @@
 -- Precedence and associativity of all operators.
 print(2 + 3 * 4, (2 + 3) * 4, 2 * 3 + 4, 10 - 4 - 3, 10 - (4 - 3), 100 / 10 / 5, 100 / (10 / 5), 7 % 4 % 2, 7 % (4 % 3))
 print(2 ^ 3 ^ 2, (2 ^ 3) ^ 2, -2 ^ 2, (-2) ^ 2, 2 ^ -1, 2 ^ -2 ^ 2, -3 ^ -2, 2 * 3 ^ 2, -2 ^ -2)
-print(not 1 == 2, not (1 == 2), not nil == true, not not 1 == true, not 1 < 2 == nil or "n")
+print(not 1 == 2, not (1 == 2), not nil == true, not not 1 == true)
 print(1 .. 2 .. 3, 1 .. 2 + 3 .. 4, "a" .. "b" == "ab", "a" .. 1 + 2, 1 + 2 .. "" == "3")
 print(1 < 2 == true, 1 < 2 == (2 > 1), "x" == "x" ~= false, 1 == 1 and 2 == 2, 1 == 2 or 2 == 2)
 print(nil or false and 1, false or nil and 1, 1 or 2 and 3, (1 or 2) and 3, 1 and 2 or 3, nil and 2 or 3, 1 and nil or 3)
