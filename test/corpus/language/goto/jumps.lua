@@ -31,8 +31,8 @@ do
 end
 do do do goto deep end end ::deep:: end
 do goto last; local a ::last:: end
-do goto last2; local b; ::last2:: ; ::also:: ; end
-repeat if true then goto cont end local z = 1 print(z) ::cont:: until true
+do goto last2; ::last2:: ; ::also:: ; end
+repeat if true then goto cont end do local z = 1 print(z) end ::cont:: until true
 print("end")
 goto eof
 do print("never") end

@@ -8,7 +8,7 @@ print(nil or false and 1, false or nil and 1, 1 or 2 and 3, (1 or 2) and 3, 1 an
 print(true or error("no"), false and error("no"), nil and error("no") or "ok")
 print(#"abc" + 1, -#"abc", #"a" .. "b", not #"", #{ 1, 2 } * 2, -2 * -3, - -2, not not nil)
 print(2 + 3 < 6, 2 + 3 .. "" == "5", 5 > 4 and "yes" or "no", 1 + 1 == 2 and 2 * 2 == 4)
-print(#"x" ^ 2, -"2" ^ 2, -"2" + 1, - -"3", 2 ^ #"abc")
+print((#"x") ^ 2, -"2" ^ 2, -"2" + 1, - -"3", 2 ^ #"abc", pcall(function() return #"x" ^ 2 end))
 print(1 + -1, 1 - -1, 1 * -1, 2 ^ - -1, not -1, -(-(-1)), not not not true)
 local t = { f = function() return 2 end, n = 3 }
 print(-t.n ^ 2, t.f() ^ t.n, t["n"] ^ 2, -t.f() ^ 2, #t, not t.f(), -t.n * 2)
