@@ -1,0 +1,110 @@
+/** Calls, results and tail calls. */
+import { operandError } from './error.js';
+import { CALL_MARK } from './position.js';
+import { metaOf } from './tostring.js';
+import { Userdata } from './userdata.js';
+import { type LuaFunctionValue, type LuaValue, NONE, type Results } from './value.js';
+
+/** A pending tail call: callee and arguments are in the registers below. An Array, so that one test finds it and multiple results. */
+export const TAIL: LuaValue[] = [];
+let tailCallee: LuaValue;
+let tailArgs: LuaValue[] = NONE;
+
+/**
+ * Records a tail call that the caller is to make after it has returned `TAIL`; returns where the counter of the calling
+ * chunk starts again. That varies, since a fixed period can fall in step with calls that never unwind.
+ */
+export function tail(f: LuaValue, ...args: LuaValue[]): number {
+  tailCallee = f;
+  tailArgs = args;
+  seed = (seed * 69069 + 1) & 0x7fffffff;
+  return seed >> 25;
+}
+let seed = 1;
+
+/** Takes the pending tail call out of the registers. */
+export function takeTail(): { callee: LuaValue; args: LuaValue[] } {
+  const callee = tailCallee;
+  const args = tailArgs;
+  tailCallee = undefined;
+  tailArgs = NONE;
+  return { callee, args };
+}
+
+/** Makes pending tail calls until there are results. */
+export function finish(r: Results): Results {
+  while (r === TAIL) {
+    const { callee, args } = takeTail();
+    r = (typeof callee === 'function' ? callee : callable(callee))(...args);
+  }
+  return r;
+}
+
+/** The first result. */
+export function first(r: Results): LuaValue {
+  if (r instanceof Array) {
+    if (r === TAIL) {
+      r = finish(r);
+      return r instanceof Array ? r[0] : r;
+    }
+    return r[0];
+  }
+  return r;
+}
+
+/** All results as an Array, which must not be written to. */
+export function values(r: Results): LuaValue[] {
+  if (r === TAIL) r = finish(r);
+  return r instanceof Array ? r : [r];
+}
+
+/** The results `a, ...r`. */
+export function prepend(a: LuaValue, r: Results): LuaValue[] {
+  if (r === TAIL) r = finish(r);
+  return r instanceof Array ? [a, ...r] : [a, r];
+}
+
+/** Results from a list of values. */
+export function results(list: LuaValue[]): Results {
+  return list.length === 1 ? list[0] : list;
+}
+
+/**
+ * A function that calls `f`, which is no function: through `__call`, or raising the error when it is called. (The error
+ * comes after the evaluation of the arguments, as in Lua.)
+ */
+export function callable(f: LuaValue): LuaFunctionValue {
+  if (f instanceof Userdata && f.fn !== null) return f.fn;
+  const h = metaOf(f)?.call;
+  if (typeof h === 'function') return (...args: LuaValue[]) => h(f, ...args);
+  if (h !== undefined) {
+    const inner = callable(h);
+    return (...args: LuaValue[]) => inner(f, ...args);
+  }
+  return () => operandError('call', f, -1);
+}
+
+// Built-ins call Lua through these: their name marks the place in the JavaScript stack (see position.ts).
+
+/** Calls a value from a built-in; the result may be TAIL. */
+export const call: (f: LuaValue, ...args: LuaValue[]) => Results = {
+  [CALL_MARK](f: LuaValue, ...args: LuaValue[]): Results {
+    return typeof f === 'function' ? f(...args) : callable(f)(...args);
+  },
+}[CALL_MARK];
+
+/** `call` with one argument; the first result. */
+export const call1: (f: LuaValue, a: LuaValue) => LuaValue = {
+  [CALL_MARK](f: LuaValue, a: LuaValue): LuaValue {
+    const r = typeof f === 'function' ? f(a) : callable(f)(a);
+    return r instanceof Array ? first(r) : r;
+  },
+}[CALL_MARK];
+
+/** `call` with two arguments; the first result. */
+export const call2: (f: LuaValue, a: LuaValue, b: LuaValue) => LuaValue = {
+  [CALL_MARK](f: LuaValue, a: LuaValue, b: LuaValue): LuaValue {
+    const r = typeof f === 'function' ? f(a, b) : callable(f)(a, b);
+    return r instanceof Array ? first(r) : r;
+  },
+}[CALL_MARK];

@@ -1,0 +1,87 @@
+/** How Lua errors travel: as a thrown `LuaThrow`, which is no Error, since capturing a JavaScript stack would cost more than the throw. */
+import { dialectMessages } from './messages.js';
+import { callSiteName, operandName, traceback, where } from './position.js';
+import { L } from './state.js';
+import type { LuaValue } from './value.js';
+
+export class LuaThrow {
+  readonly value: LuaValue;
+  /** Lua's traceback at the throw; only taken when nothing in Lua will catch the error. */
+  traceback: string | undefined;
+
+  constructor(value: LuaValue) {
+    this.value = value;
+    this.traceback = undefined;
+  }
+}
+
+/** Ends the running script whatever it does: no Lua code can catch it. `reason` becomes the message at the border. */
+export class Termination {
+  readonly reason: unknown;
+  constructor(reason: unknown) {
+    this.reason = reason;
+  }
+}
+
+/** Throws a Lua value as an error; runs the handler of the innermost xpcall here, where the stack still stands. */
+export function throwValue(value: LuaValue): never {
+  const { handler } = L;
+  if (handler !== null) value = handler(value);
+  const e = new LuaThrow(value);
+  if (L.protectedDepth === 0) e.traceback = traceback('', 0);
+  throw e;
+}
+
+/** An error with a message of the runtime, with the position of the running Lua function in front. */
+export function runtimeError(message: string): never {
+  throwValue(where(1) + message);
+}
+
+/** An error raised in a built-in function, with the position of its caller in front. */
+export const libError = runtimeError;
+
+/** `bad argument #n to 'name' (message)`; the name is that of the call site. */
+export function argError(n: number, message: string): never {
+  const site = callSiteName();
+  let name = '?';
+  if (site !== null) {
+    name = site.name;
+    if (site.kind === 'method') {
+      n--;
+      if (n === 0) runtimeError(`calling '${name}' on bad self${L.dialect.name === '5.1' ? '' : ` (${message})`}`);
+    }
+  }
+  runtimeError(`bad argument #${n} to '${name}' (${message})`);
+}
+
+/** Like `argError` for a value of the wrong type; `count` is the number of arguments given. */
+export function argTypeError(n: number, expected: string, value: LuaValue, count: number): never {
+  argError(n, `${expected} expected, got ${n > count ? 'no value' : typeNameOf(value)}`);
+}
+
+/** Lua's name of the type of a value; given by tostring.ts to avoid a cycle. */
+let typeNameOf: (v: LuaValue) => string = () => 'nil';
+export function setTypeName(f: (v: LuaValue) => string): void {
+  typeNameOf = f;
+}
+
+/** `attempt to <what> a nil value`, naming the operand as the reference implementation does. */
+export function operandError(what: string, value: LuaValue, operand: number): never {
+  const name = operandName(operand);
+  runtimeError(dialectMessages.operand(what, typeNameOf(value), name));
+}
+
+/** The Lua value of anything that was thrown. Terminations go on. */
+export function caughtValue(e: unknown): LuaValue {
+  if (e instanceof LuaThrow) return e.value;
+  if (e instanceof Termination) throw e;
+  if (isStackOverflow(e)) return `${where(1)}stack overflow`;
+  return L.fromException(e);
+}
+
+export function isStackOverflow(e: unknown): boolean {
+  return (
+    (e instanceof RangeError && /call stack|stack size/i.test(e.message)) ||
+    (e instanceof Error && e.name === 'InternalError' && e.message === 'too much recursion')
+  );
+}

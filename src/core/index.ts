@@ -1,0 +1,119 @@
+/** Indexing with metamethods (§2.8 `index`, `newindex`): the slow paths of generated code. */
+import { callable, first } from './call.js';
+import { q2first, q3, SUSPEND } from './coroutine.js';
+import { operandError, runtimeError } from './error.js';
+import { rawGet, rawGetString, rawSet, rawSetString, Table } from './table.js';
+import { metaOf } from './tostring.js';
+import type { LuaValue } from './value.js';
+
+const MAX_CHAIN = 100;
+
+/** `o[k]`. */
+export function index(o: LuaValue, k: LuaValue): LuaValue {
+  for (let i = 0; i < MAX_CHAIN; i++) {
+    let h: LuaValue;
+    if (o instanceof Table) {
+      const v = rawGet(o, k);
+      if (v !== undefined) return v;
+      if (o.mt === null) return undefined;
+      h = o.mt.index;
+      if (h === undefined) return undefined;
+    } else {
+      h = metaOf(o)?.index;
+      if (h === undefined) indexError(o, k);
+    }
+    if (typeof h === 'function') {
+      const r = h(o, k);
+      return r instanceof Array ? first(r) : r;
+    }
+    o = h;
+  }
+  runtimeError('loop in gettable');
+}
+
+/** `o[k]` in coroutine code. */
+export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
+  for (let i = 0; i < MAX_CHAIN; i++) {
+    let h: LuaValue;
+    if (o instanceof Table) {
+      const v = rawGet(o, k);
+      if (v !== undefined) return v;
+      if (o.mt === null) return undefined;
+      h = o.mt.index;
+      if (h === undefined) return undefined;
+    } else {
+      h = metaOf(o)?.index;
+      if (h === undefined) indexError(o, k);
+    }
+    if (typeof h === 'function') return q2first(h, o, k);
+    o = h;
+  }
+  runtimeError('loop in gettable');
+}
+
+function indexError(o: LuaValue, _k: LuaValue): never {
+  operandError('index', o, 0);
+}
+
+/** `o[k] = v`. */
+export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
+  for (let i = 0; i < MAX_CHAIN; i++) {
+    let h: LuaValue;
+    if (o instanceof Table) {
+      const m = o.mt;
+      if (m === null || (h = m.newindex) === undefined || rawGet(o, k) !== undefined) {
+        if (typeof k === 'string') rawSetString(o, k, v);
+        else setChecked(o, k, v);
+        return;
+      }
+    } else {
+      h = metaOf(o)?.newindex;
+      if (h === undefined) indexError(o, k);
+    }
+    if (typeof h === 'function') {
+      const r = h(o, k, v);
+      if (r instanceof Array) first(r);
+      return;
+    }
+    o = h;
+  }
+  runtimeError('loop in settable');
+}
+
+/** `o[k] = v` in coroutine code; SUSPEND when a metamethod has suspended. */
+export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND | undefined {
+  for (let i = 0; i < MAX_CHAIN; i++) {
+    let h: LuaValue;
+    if (o instanceof Table) {
+      const m = o.mt;
+      if (m === null || (h = m.newindex) === undefined || rawGet(o, k) !== undefined) {
+        if (typeof k === 'string') rawSetString(o, k, v);
+        else setChecked(o, k, v);
+        return undefined;
+      }
+    } else {
+      h = metaOf(o)?.newindex;
+      if (h === undefined) indexError(o, k);
+    }
+    if (typeof h === 'function') return q3(h, o, k, v) === SUSPEND ? SUSPEND : undefined;
+    o = h;
+  }
+  runtimeError('loop in settable');
+}
+
+/** Raw write that refuses nil and NaN as keys. */
+export function setChecked(t: Table, k: LuaValue, v: LuaValue): void {
+  if (k === undefined) runtimeError('table index is nil');
+  if (k !== k) runtimeError('table index is NaN');
+  rawSet(t, k, v);
+}
+
+/**
+ * A field missed by generated code: not an own property of a table. Own hash, then one level of `__index` table (methods
+ * of classes), then the general way.
+ */
+export function method(o: LuaValue, k: string): LuaValue {
+  return index(o, k);
+}
+
+export { callable, rawGetString };

@@ -1,0 +1,116 @@
+/**
+ * Metatables as the engine sees them: a `Meta` caches the metamethods of one metatable in an object of a single hidden
+ * class, so that a look-up is a property load whatever the shape of the metatable. A write of a key that begins with
+ * `__` into a table that serves as metatable refreshes its Meta (`rawSetString` does it; generated code sends constant
+ * keys of that form through it).
+ */
+import { rawGetString, type Table } from './table.js';
+import type { LuaValue } from './value.js';
+
+export class Meta {
+  /** The metatable itself. */
+  readonly t: Table;
+  index: LuaValue;
+  newindex: LuaValue;
+  call: LuaValue;
+  add: LuaValue;
+  sub: LuaValue;
+  mul: LuaValue;
+  div: LuaValue;
+  mod: LuaValue;
+  pow: LuaValue;
+  unm: LuaValue;
+  concat: LuaValue;
+  len: LuaValue;
+  eq: LuaValue;
+  lt: LuaValue;
+  le: LuaValue;
+  gc: LuaValue;
+  mode: LuaValue;
+  tostring: LuaValue;
+  metatable: LuaValue;
+  pairs: LuaValue;
+  ipairs: LuaValue;
+
+  constructor(t: Table) {
+    this.t = t;
+    this.index = undefined;
+    this.newindex = undefined;
+    this.call = undefined;
+    this.add = undefined;
+    this.sub = undefined;
+    this.mul = undefined;
+    this.div = undefined;
+    this.mod = undefined;
+    this.pow = undefined;
+    this.unm = undefined;
+    this.concat = undefined;
+    this.len = undefined;
+    this.eq = undefined;
+    this.lt = undefined;
+    this.le = undefined;
+    this.gc = undefined;
+    this.mode = undefined;
+    this.tostring = undefined;
+    this.metatable = undefined;
+    this.pairs = undefined;
+    this.ipairs = undefined;
+    refreshMeta(this);
+  }
+}
+
+/** Set once a Lua function serves as a metamethod of an operator: leaf functions may then reach a yield (see coroutine.ts). */
+export const metamethodFunctions = { seen: false };
+
+/** Reads every metamethod again from the metatable. */
+export function refreshMeta(m: Meta): void {
+  const t = m.t;
+  m.index = rawGetString(t, '__index');
+  m.newindex = rawGetString(t, '__newindex');
+  m.call = rawGetString(t, '__call');
+  m.add = rawGetString(t, '__add');
+  m.sub = rawGetString(t, '__sub');
+  m.mul = rawGetString(t, '__mul');
+  m.div = rawGetString(t, '__div');
+  m.mod = rawGetString(t, '__mod');
+  m.pow = rawGetString(t, '__pow');
+  m.unm = rawGetString(t, '__unm');
+  m.concat = rawGetString(t, '__concat');
+  m.len = rawGetString(t, '__len');
+  m.eq = rawGetString(t, '__eq');
+  m.lt = rawGetString(t, '__lt');
+  m.le = rawGetString(t, '__le');
+  m.gc = rawGetString(t, '__gc');
+  m.mode = rawGetString(t, '__mode');
+  m.tostring = rawGetString(t, '__tostring');
+  m.metatable = rawGetString(t, '__metatable');
+  m.pairs = rawGetString(t, '__pairs');
+  m.ipairs = rawGetString(t, '__ipairs');
+  if (
+    !metamethodFunctions.seen &&
+    (typeof m.index === 'function' ||
+      typeof m.newindex === 'function' ||
+      m.add !== undefined ||
+      m.sub !== undefined ||
+      m.mul !== undefined ||
+      m.div !== undefined ||
+      m.mod !== undefined ||
+      m.pow !== undefined ||
+      m.unm !== undefined ||
+      m.concat !== undefined ||
+      m.len !== undefined ||
+      m.eq !== undefined ||
+      m.lt !== undefined ||
+      m.le !== undefined)
+  )
+    metamethodFunctions.seen = true;
+}
+
+/** The Meta of a metatable, made on first use. */
+export function metaFor(t: Table): Meta {
+  const m = t.meta;
+  if (m !== undefined) return m;
+  const made = new Meta(t);
+  t.meta = made;
+  return made;
+}

@@ -1,0 +1,57 @@
+/** The state of one Lua runtime, and which runtime is running. */
+import type { Dialect } from '../syntax/dialect.js';
+import type { Coroutine } from './coroutine.js';
+import type { Meta } from './metatable.js';
+import { Table } from './table.js';
+import type { LuaFunctionValue, LuaValue } from './value.js';
+
+/** What `load` gives: a main function in the given environment, not yet run. Throws LuaThrow for a syntax error. */
+export type Loader = (source: string, chunkName: string, env: Table) => LuaFunctionValue;
+
+export class LuaState {
+  readonly dialect: Dialect;
+  /** `_G`. */
+  globals = new Table();
+  registry = new Table();
+  /** `package.loaded`. */
+  loaded = new Table();
+  /** Metatables of the types that have one in common. */
+  stringMeta: Meta | null = null;
+  numberMeta: Meta | null = null;
+  booleanMeta: Meta | null = null;
+  nilMeta: Meta | null = null;
+  functionMeta: Meta | null = null;
+  threadMeta: Meta | null = null;
+  /** The running coroutine, or null in the main thread. */
+  coroutine: Coroutine | null = null;
+  /** Stands for the main thread where Lua sees it as a value. */
+  mainThread: Coroutine | null = null;
+  /** Message handler of the innermost `xpcall`, called where an error is thrown; null below a `pcall` or at the base. */
+  handler: ((value: LuaValue) => LuaValue) | null = null;
+  /** Depth of protected calls: at 0 an error leaves Lua, so its traceback is taken when it is thrown. */
+  protectedDepth = 0;
+  /** Chunks are compiled with checks of the budget. */
+  budgeted = false;
+  load: Loader = () => {
+    throw new Error('no compiler');
+  };
+  closed = false;
+  /** Hook of the debug library: called in chunks of the debug build. */
+  hook: { func: LuaFunctionValue; call: boolean; ret: boolean; line: boolean; count: number } | null = null;
+  /** Converts what was thrown and is not a Lua error (an exception of the host) to a Lua value. Set by the bridge. */
+  fromException: (e: unknown) => LuaValue = (e) => String(e);
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
+}
+
+/** The running runtime. Border crossings set it and restore the former one. */
+export let L: LuaState;
+
+/** Makes a runtime the running one; returns the former. */
+export function enter(state: LuaState): LuaState {
+  const former = L;
+  L = state;
+  return former;
+}

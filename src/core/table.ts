@@ -1,0 +1,326 @@
+/**
+ * Tables: three parts, raw access only (metamethods are in index.ts).
+ *
+ * - `arr`: Lua index i is element i-1. Packed; its last element is never nil, and the hash never holds the key
+ *   `arr.length + 1`: so `arr.length` is a border. Tables without array part share `EMPTY`, which is never written to.
+ * - own properties `$name`: constant keys of compiled chunks (see fields.ts). Absent and `undefined` both mean nil.
+ * - `hash`: every other key; also string keys that were inserted before a chunk made them a field.
+ *
+ * A key lives in one part only. Keys are not deleted: a nil value stays behind as a tombstone until the hash must grow,
+ * so that clearing entries during a traversal is safe.
+ */
+import { type Field, fields, readField, writeField } from './fields.js';
+import { type Meta, refreshMeta } from './metatable.js';
+import type { LuaValue } from './value.js';
+
+export const EMPTY: LuaValue[] = [];
+
+export class Table {
+  /** Metatable. */
+  mt: Meta | null;
+  /** Array part. */
+  arr: LuaValue[];
+  hash: Hash | null;
+  /** The Meta of this table when it serves as a metatable. */
+  declare meta?: Meta;
+
+  constructor() {
+    this.mt = null;
+    this.arr = EMPTY;
+    this.hash = null;
+  }
+}
+
+/** The hash part: key → slot, with keys and values in insertion order, so that `next` takes constant time. */
+export class Hash {
+  map = new Map<LuaValue, number>();
+  keys: LuaValue[] = [];
+  vals: LuaValue[] = [];
+  /** Upper bound of the integer keys held: candidates for the array part. */
+  ints = 0;
+  /** Number of slots at which the hash is compacted. */
+  limit = 4;
+
+  /** True in weak tables, which keep all their contents in the hash. */
+  get weak(): boolean {
+    return false;
+  }
+
+  get(k: LuaValue): LuaValue {
+    const slot = this.map.get(k);
+    return slot === undefined ? undefined : this.vals[slot];
+  }
+
+  /** Overwrites the value of a key that has a slot; false when it has none. */
+  replace(k: LuaValue, v: LuaValue): boolean {
+    const slot = this.map.get(k);
+    if (slot === undefined) return false;
+    this.vals[slot] = v;
+    return true;
+  }
+
+  /** Adds a key that has no slot. */
+  insert(t: Table, k: LuaValue, v: LuaValue): void {
+    if (this.keys.length >= this.limit) {
+      this.compact(t);
+      if (typeof k === 'number') {
+        // The array part may have grown up to this key.
+        rawSetNumber(t, k, v);
+        return;
+      }
+    }
+    this.append(k, v);
+  }
+
+  append(k: LuaValue, v: LuaValue): void {
+    if (typeof k === 'number') {
+      if (k === 0) k = 0; // -0
+      if (Number.isInteger(k) && k > 0) this.ints++;
+    }
+    const n = this.keys.length;
+    this.keys.push(k);
+    this.vals.push(v);
+    this.map.set(k, n);
+  }
+
+  /** Takes a key out for good (it moved to the array part). */
+  remove(k: LuaValue, slot: number): void {
+    this.map.delete(k);
+    this.keys[slot] = undefined;
+    this.vals[slot] = undefined;
+    this.ints--;
+  }
+
+  /** Drops tombstones, moves integer keys to the array part where it would be more than half full, and sets the next limit. */
+  compact(t: Table): void {
+    const { keys, vals } = this;
+    if (this.ints > 0) migrate(t, this);
+    const map = new Map<LuaValue, number>();
+    let n = 0;
+    let ints = 0;
+    for (let i = 0; i < keys.length; i++) {
+      const v = vals[i];
+      const k = keys[i];
+      if (v === undefined || k === undefined) continue;
+      keys[n] = k;
+      vals[n] = v;
+      if (typeof k === 'number' && k > 0 && Number.isInteger(k)) ints++;
+      map.set(k, n++);
+    }
+    while (keys.length > n) {
+      keys.pop();
+      vals.pop();
+    }
+    this.map = map;
+    this.ints = ints;
+    while (this.limit < n * 2) this.limit *= 2;
+    while (this.limit > 8 && this.limit > n * 4) this.limit /= 2;
+  }
+
+  /** The first live slot at or after `i`, or -1. */
+  nextSlot(i: number): number {
+    const { vals } = this;
+    for (; i < vals.length; i++) if (vals[i] !== undefined) return i;
+    return -1;
+  }
+
+  /** Key and value of a slot, as a traversal sees them. */
+  keyAt(slot: number): LuaValue {
+    return this.keys[slot];
+  }
+
+  valueAt(slot: number): LuaValue {
+    return this.vals[slot];
+  }
+
+  /** The slot of a key, live or dead, or undefined. */
+  slotOf(k: LuaValue): number | undefined {
+    return this.map.get(k);
+  }
+}
+
+/** Moves integer keys of the hash to the array part as far as more than half of its slots would be used (as in `rehash` of PUC Lua). */
+function migrate(t: Table, h: Hash): void {
+  const bins = new Array<number>(32).fill(0);
+  let total = 0;
+  const { keys, vals } = h;
+  for (let i = 0; i < keys.length; i++) {
+    const k = keys[i];
+    if (typeof k === 'number' && k > 0 && k <= 0x7fffffff && Number.isInteger(k) && vals[i] !== undefined) {
+      bins[32 - Math.clz32(k - 1)]++;
+      total++;
+    }
+  }
+  const have = t.arr.length;
+  let sum = 0;
+  let size = 0;
+  for (let b = 0, p = 1; b < 31; b++, p *= 2) {
+    sum += bins[b];
+    // Entries of the array part count as used: it has few holes.
+    const used = sum + Math.min(have, p);
+    if (used > p / 2) size = p;
+    if (sum === total && p >= have) break;
+  }
+  if (size <= have) return;
+  const arr = t.arr === EMPTY ? [] : t.arr;
+  let last = have;
+  for (let k = have + 1; k <= size; k++) {
+    const slot = h.map.get(k);
+    if (slot === undefined) continue;
+    const v = vals[slot];
+    if (v === undefined) continue;
+    while (last + 1 < k) {
+      arr.push(undefined);
+      last++;
+    }
+    arr.push(v);
+    last = k;
+    h.remove(k, slot);
+  }
+  if (last > have) {
+    t.arr = arr;
+    takeSuccessors(t, h);
+  }
+}
+
+/** Restores the invariant that the hash does not hold the key after the array part. */
+function takeSuccessors(t: Table, h: Hash): void {
+  const { arr } = t;
+  for (let k = arr.length + 1; h.ints > 0; k++) {
+    const slot = h.map.get(k);
+    if (slot === undefined) return;
+    const v = h.vals[slot];
+    if (v === undefined) return;
+    arr.push(v);
+    h.remove(k, slot);
+  }
+}
+
+/** §2.2 raw read of any key. */
+export function rawGet(t: Table, k: LuaValue): LuaValue {
+  if (typeof k === 'string') return rawGetString(t, k);
+  if (typeof k === 'number') return rawGetNumber(t, k);
+  const h = t.hash;
+  return h === null ? undefined : h.get(k);
+}
+
+export function rawGetNumber(t: Table, k: number): LuaValue {
+  const a = t.arr;
+  if (k > 0 && k <= a.length) {
+    const v = a[k - 1];
+    if (v !== undefined) return v;
+  }
+  const h = t.hash;
+  return h === null ? undefined : h.get(k);
+}
+
+export function rawGetString(t: Table, k: string): LuaValue {
+  const h = t.hash;
+  if (h !== null) {
+    const v = h.get(k);
+    if (v !== undefined) return v;
+  }
+  const f = fields.get(k);
+  return f === undefined ? undefined : readField(t, f);
+}
+
+/** Raw write; the key is neither nil nor NaN. */
+export function rawSet(t: Table, k: LuaValue, v: LuaValue): void {
+  if (typeof k === 'string') rawSetString(t, k, v);
+  else if (typeof k === 'number') rawSetNumber(t, k, v);
+  else setHash(t, k, v);
+}
+
+export function rawSetNumber(t: Table, k: number, v: LuaValue): void {
+  const a = t.arr;
+  const n = a.length;
+  if (k > 0 && k <= n && Number.isInteger(k)) {
+    if (v === undefined && k === n) {
+      a.pop();
+      while (a.length > 0 && a[a.length - 1] === undefined) a.pop();
+    } else a[k - 1] = v;
+    return;
+  }
+  const h = t.hash;
+  if (k === n + 1 && (h === null || !h.weak)) {
+    if (v === undefined) return;
+    if (n === 0 && a === EMPTY) t.arr = [v];
+    else a.push(v);
+    if (h !== null && h.ints > 0) takeFrom(t, h, k);
+    return;
+  }
+  setHash(t, k, v);
+}
+
+/** After an append at `k`: drops a tombstone of that key and takes its successors from the hash. */
+function takeFrom(t: Table, h: Hash, k: number): void {
+  const slot = h.map.get(k);
+  if (slot !== undefined) h.remove(k, slot);
+  takeSuccessors(t, h);
+}
+
+export function rawSetString(t: Table, k: string, v: LuaValue): void {
+  const h = t.hash;
+  if (h === null || !h.replace(k, v)) {
+    const f = h !== null && h.weak ? undefined : fields.get(k);
+    if (f !== undefined) {
+      if (v !== undefined || readField(t, f) !== undefined) writeField(t, f, v);
+    } else if (v !== undefined) {
+      if (h === null) {
+        const made = new Hash();
+        made.append(k, v);
+        t.hash = made;
+      } else h.insert(t, k, v);
+    }
+  }
+  if (k.charCodeAt(0) === 95 && k.charCodeAt(1) === 95 && t.meta !== undefined) refreshMeta(t.meta);
+}
+
+function setHash(t: Table, k: LuaValue, v: LuaValue): void {
+  const h = t.hash;
+  if (h === null) {
+    if (v === undefined) return;
+    const made = new Hash();
+    made.append(k, v);
+    t.hash = made;
+  } else if (!h.replace(k, v) && v !== undefined) h.insert(t, k, v);
+}
+
+/** A border of the table (§2.5.5), without metamethods. */
+export function rawLength(t: Table): number {
+  const h = t.hash;
+  if (h !== null && h.weak) {
+    let n = 0;
+    while (h.get(n + 1) !== undefined) n++;
+    return n;
+  }
+  return t.arr.length;
+}
+
+/** The properties of a table that are fields, `$name` each, in order of insertion. */
+export function fieldProperties(t: Table): string[] {
+  const all = Object.keys(t);
+  let n = 0;
+  for (let i = 0; i < all.length; i++) {
+    const p = all[i];
+    if (p.charCodeAt(0) === 36) all[n++] = p;
+  }
+  all.length = n;
+  return all;
+}
+
+/** A table with the given array part, which it takes over; trailing nils are cut off. */
+export function tableFromArray(a: LuaValue[]): Table {
+  const t = new Table();
+  let n = a.length;
+  while (n > 0 && a[n - 1] === undefined) {
+    a.pop();
+    n--;
+  }
+  if (n > 0) t.arr = a;
+  return t;
+}
+
+export function fieldOf(name: string): Field | undefined {
+  return fields.get(name);
+}

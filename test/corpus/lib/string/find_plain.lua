@@ -1,0 +1,18 @@
+-- string.find: init, plain flag, empty patterns, captures, errors
+local s = "hello world from lua"
+print(s:find("o"), s:find("o", 6), s:find("o", -5), s:find("zz"))
+print(s:find("l+"), s:find("(o)(.)"), s:find("()ll()"))
+print(s:find(""), s:find("", 5), s:find("", 20), s:find("", 21), s:find("", 22), s:find("", 100))
+print(s:find("", -1), s:find("", -100), (""):find(""), (""):find("", 1), (""):find("", 2), (""):find("a"))
+print(s:find(".", 1, true), ("a.b"):find(".", 1, true), ("a.b"):find(".", 2, true), ("a.b"):find(".", 3, true), ("a+b"):find("+", 1, true))
+print(s:find("world", 1, true), s:find("world", 8, true), s:find("", 3, true), s:find("", 30, true))
+print(s:find("hello", 1), s:find("hello", 0), s:find("hello", -100), s:find("hello", 2))
+print(s:find("^hello"), s:find("^world"), s:find("^world", 7), s:find("lua$"), s:find("^$"), (""):find("^$"))
+print(s:find("o", nil, true), s:find("o", "6"), s:find("o", 6.0), s:find("%s%w+$"))
+print(("a\0b"):find("\0"), ("a\0b"):find("b"), ("a\0b\0c"):find("\0", 3, true), ("a\0b"):find("%z"), ("a\0b"):find("[%z]"))
+print(("aXb"):find("%u"), ("a%b"):find("%%"), ("a%b"):find("%", 1, true), ("a]b"):find("[]]"), ("a^b"):find("[b^]"), ("a-b"):find("[a%-]", 2))
+print(string.find(123, 2), string.find(123, "3"), ("x1"):find(1))
+print(pcall(string.find)) print(pcall(string.find, "a")) print(pcall(string.find, nil, "a")) print(pcall(string.find, "a", nil)) print(pcall(string.find, "a", {})) print(pcall(string.find, "a", "a", "x")) print(pcall(string.find, "a", "a", {}))
+print(pcall(function() ("x"):find() end)) print(pcall(function() ("x"):find({}) end)) print(pcall(function() ("x"):find("x", {}) end)) print(pcall(function() string.find({}, "x") end))
+print(select("#", s:find("nothing")), select("#", s:find("(h)(e)(l)")))
+print(s:find("(nothing)?"), s:find("lo w", 1, 1), s:find("lo.w", 1, false))

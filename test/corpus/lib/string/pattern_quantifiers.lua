@@ -1,0 +1,15 @@
+-- quantifiers: greedy, lazy, optional, backtracking and anchors
+local function t(s, p) print(s, p, s:match(p)) end
+t("aaa", "a*") t("aaa", "a+") t("aaa", "a-") t("aaa", "a?") t("", "a*") t("", "a?") t("bbb", "a*") t("bbb", "a+") t("bbb", "a?b")
+t("aaab", "a*ab") t("aaab", "a+ab") t("aaab", "a-ab") t("aab", "a?ab") t("ab", "a?ab") t("b", "a?b")
+t("<<a>>", "<.*>") t("<<a>>", "<.->") t("<a><b>", "<.*>") t("<a><b>", "<.->") t("<a><b>", "<[^>]*>")
+t("a*b", "a%*b") t("a$b", "a$b") t("a$", "a%$$") t("a^b", "a^b") t("^ab", "^^ab") t("ab$", "ab%$") t("$", "$") t("x$y", "x$") 
+t("x", "^") t("x", "$") t("x", "^$") t("x", "^x$") t("x\n", "^x$") t("x", "x$$")
+t("aXbXc", "(.*)X(.*)") t("aXbXc", "(.-)X(.*)") t("aXbXc", "(.-)X(.-)") t("aXbXc", "(.-)X(.-)$")
+t("  x  ", "^%s*(%S*)%s*$") t("1,2,3", "(%d),?(%d),?(%d),?(%d?)") t("ab", "(a?)(b?)(c?)") t("", "(a?)(b?)(c?)")
+t("abcdef", "[a-c]+[d-f]+") t("abcdef", "[a-c]-[d-f]-$") t("abcabc", "^(.-)%1$") t("aaaa", "^(a+)%1$") t("aaaaa", "^(a+)%1$") 
+t("x-y", "x-y") t("xxxy", "x-y") t("x-y", "x%-y") t("f(x)", "%((.-)%)") t("f()", "%((.-)%)") t("a.b", "a.b") t("a\nb", "a.b")
+t("aaa", "^a?a?a?a?a?$") t("aaaaaaaaaaaaaaaaaaaaab", "a*a*a*b") t("*", "*") t("+a", "+a") t("?", "?") t("-", "-") t("a**", "a**") t("a*", "a*%*") t("a+b", "a+%+b")
+t("x]", "[]]") t("x]y", "[^]]+") t("%d", "%%d") t("100%", "%d+%%") t("(", "%(") t("a\\b", "\\") 
+print(("x"):rep(300):match("^x*$") == ("x"):rep(300), #("ab"):rep(5000):match("^[ab]*$"), #("ab"):rep(500):match(".-$"))
+print(("a"):rep(50):find(("a?"):rep(10) .. ("a"):rep(10)))

@@ -1,0 +1,11 @@
+-- table.concat: separators, ranges, numbers, invalid values, errors
+print(table.concat({}), table.concat({1}), table.concat({1, 2, 3}), table.concat({"a", "b"}, ", "), table.concat({1.5, "x", 2}, "-"))
+print(table.concat({1, 2, 3}, ",", 2), table.concat({1, 2, 3}, ",", 2, 3), table.concat({1, 2, 3}, ",", 3, 2) == "", table.concat({1, 2, 3}, ",", 2, 2), table.concat({1, 2, 3}, 0), table.concat({1, 2, 3}, "\0") == "1\0002\0003")
+print(table.concat({[0] = "z", "a"}, ",", 0), table.concat({[-1] = "m", [0] = "z", "a"}, ",", -1, 1), table.concat({1, 2}, nil), table.concat({1, 2}, nil, 2), table.concat({1, 2}, ",", nil, 1))
+print(pcall(table.concat)) print(pcall(table.concat, nil)) print(pcall(table.concat, "x")) print(pcall(table.concat, {}, {})) print(pcall(table.concat, {1}, ",", "x")) print(pcall(table.concat, {1}, ",", 1, "y")) print(pcall(table.concat, {1}, true))
+print(pcall(table.concat, {1, {}, 3})) print(pcall(table.concat, {1, true})) print(pcall(table.concat, {print})) print(pcall(table.concat, {1, 2}, ",", 1, 3)) print(pcall(table.concat, {}, "", 1, 1)) print(pcall(table.concat, {1, 2}, ",", 0)) print(pcall(table.concat, {1, nil, 3}, ",", 1, 3))
+print(pcall(function() table.concat() end)) print(pcall(function() table.concat({{}}) end)) print(pcall(function() local c = table.concat; c(1) end)) print(pcall(function() table.concat({1, 2, {}}, ",") end))
+print(pcall(table.concat, setmetatable({}, {__index = function(_, i) return "v" .. i end}), ",", 1, 3)) print(pcall(table.concat, setmetatable({}, {__len = function() return 2 end, __index = function(_, i) return i end}), "+"))
+print(pcall(table.concat, {setmetatable({}, {__tostring = function() return "t" end})}))
+local t = {} for i = 1, 1000 do t[i] = i end print(#table.concat(t), #table.concat(t, ", "), table.concat(t, " ", 995))
+print(table.concat({1e15, 2^53, 0.1, -0.5}, " "), table.concat({"a", 1, "b", 2.0}))

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    // Forked processes: programs under test use deep recursion and exposed collection.
+    pool: 'forks',
+  },
+});
