@@ -10,7 +10,7 @@ local counted = setmetatable({}, { __newindex = function(t, k, v) rawset(t, k, {
 for _, bad in ipairs { 5, true, "str" } do print(pcall(function() local o = setmetatable({}, { __newindex = bad }) o.x = 1 end)) end
 local loop = {} setmetatable(loop, { __newindex = loop }) print(pcall(function() loop.x = 1 end))
 local multi = setmetatable({}, { __newindex = function(t, k, v) rawset(t, k, v) rawset(t, k .. "_copy", v) end }) multi.a, multi.b = 1, 2 print(multi.a, multi.a_copy, multi.b, multi.b_copy)
-local nan = setmetatable({}, { __newindex = function(_, k, v) print("set", k ~= k, v) end }) nan[0 / 0] = "nan goes to the metamethod" print(pcall(rawset, nan, 0 / 0, 1)) nan[nil == 1] = "false key"
+local nan = setmetatable({}, { __newindex = function(_, k, v) print("set", k ~= k, v) end }) print(pcall(function() nan[0 / 0] = "nan key" end)) print(pcall(rawset, nan, 0 / 0, 1)) nan[nil == 1] = "false key"
 local nilkey = setmetatable({}, { __newindex = function(_, k, v) print("nil key", k, v) end }) print(pcall(function() nilkey[nil] = 1 end))
 local arr = setmetatable({}, { __newindex = function(t, k, v) rawset(t, k, v * 10) end }) for i = 1, 3 do arr[i] = i end arr[2] = 5 print(table.concat(arr, ",")) table.insert(arr, 7) print(arr[4])
 local G = {} setmetatable(G, { __newindex = function(g, k, v) rawset(g, k, v) print("global created", k) end }) G.one = 1 G.one = 2 print(G.one)
