@@ -130,6 +130,8 @@ export class Lexer {
 
   /** Refuses the chunk at the current token. */
   failHere(message: string): never {
+    // The reference takes token 0, a zero byte in the text, for no token.
+    if (this.token === 0) this.failPlain(message);
     this.failNear(message, this.showCurrent(this.token), this.token === T.EOS);
   }
 
@@ -246,8 +248,8 @@ export class Lexer {
           return this.readString(start, c);
         case DOT: {
           const second = this.at(start + 1);
-          if (second === DOT) {
-            const isLong = this.at(start + 2) === DOT;
+          if (this.isSecondDot(second)) {
+            const isLong = this.isSecondDot(this.at(start + 2));
             this.position = start + (isLong ? 3 : 2);
             return this.begin(start, isLong ? T.DOTS : T.CONCAT);
           }
@@ -279,6 +281,11 @@ export class Lexer {
     return this.begin(start, both);
   }
 
+  /** 5.1 looks for a dot with `strchr`, which finds the zero byte in every string. */
+  private isSecondDot(c: number): boolean {
+    return c === DOT || (c === 0 && this.dialectName === '5.1');
+  }
+
   private readWord(start: number): number {
     const { source, end, classes } = this;
     let position = start + 1;
@@ -306,13 +313,15 @@ export class Lexer {
     }
     const isPlain =
       position > start &&
+      this.at(position) !== 0 &&
       position - start <= EXACT_DIGITS &&
       (position >= end ||
         (source.charCodeAt(position) !== DOT && ((classes[source.charCodeAt(position)] ?? 0) & WORD) === 0));
     if (!isPlain) {
       position = this.numeralEnd(start);
-      const exact = numeralValue(source.slice(start, position), this.dialect);
-      if (exact === undefined) this.failInside(messages.malformedNumber, source.slice(start, position));
+      const text = untilZero(source.slice(start, position));
+      const exact = numeralValue(text, this.dialect);
+      if (exact === undefined) this.failInside(messages.malformedNumber, text);
       value = exact;
     }
     this.position = position;
@@ -337,7 +346,9 @@ export class Lexer {
   private numeralEnd51(start: number): number {
     let position = start;
     while (this.isClass(position, DIGIT) || this.at(position) === DOT) position++;
-    if ((this.at(position) | LOWER) === LETTER_E) position = this.skipSign(position + 1);
+    const c = this.at(position);
+    // Here too `strchr` finds the zero byte, as the letter of the exponent and as its sign.
+    if (c === 0 || (c | LOWER) === LETTER_E) position = this.skipSign(position + 1);
     while (this.isClass(position, WORD)) position++;
     return position;
   }
@@ -372,7 +383,8 @@ export class Lexer {
 
   private skipSign(position: number): number {
     const c = this.at(position);
-    return c === PLUS || c === MINUS ? position + 1 : position;
+    const isSign = c === PLUS || c === MINUS || (c === 0 && this.dialectName === '5.1');
+    return isSign ? position + 1 : position;
   }
 
   // Strings and comments.
@@ -498,6 +510,10 @@ export class Lexer {
 
 /** A piece of the source in quotes; messages are C strings, so it ends at a zero byte. */
 function quoted(text: string): string {
+  return `'${untilZero(text)}'`;
+}
+
+function untilZero(text: string): string {
   const zero = text.indexOf('\0');
-  return zero < 0 ? `'${text}'` : `'${text.slice(0, zero)}'`;
+  return zero < 0 ? text : text.slice(0, zero);
 }
