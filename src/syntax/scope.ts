@@ -37,6 +37,9 @@ interface PendingGoto {
   activeCount: number;
   /** Locals declared in the function before the goto. */
   localCount: number;
+  /** Number of the goto within the function. */
+  order: number;
+  isResolved: boolean;
 }
 
 /** A block being parsed. */
@@ -44,10 +47,12 @@ interface BlockScope {
   readonly outer: BlockScope | null;
   /** Active locals where the block began. */
   readonly activeCount: number;
-  /** Pending gotos of the function where the block began. */
-  readonly firstGoto: number;
+  /** Where the gotos of the block begin among the pending ones of the function. */
+  readonly firstPending: number;
+  /** Number of the first goto in the block. */
+  readonly firstOrder: number;
   /** The labels of the block; made with the first one. */
-  labels: LabelEntry[] | null;
+  labels: Map<string, LabelEntry> | null;
 }
 
 /** An active local and what its name meant before. */
@@ -69,7 +74,11 @@ export class FunctionScope {
 
   readonly active: ActiveLocal[] = [];
   readonly upvalues = new Set<LocalVariable>();
+  /** Gotos in the order of the text. Those resolved by a later label stay until their block closes. */
   readonly pending: PendingGoto[] = [];
+  /** The unresolved gotos by name, in the same order. */
+  readonly waiting = new Map<string, PendingGoto[]>();
+  gotoCount = 0;
   block: BlockScope | null = null;
   labelCount = 0;
 
@@ -214,7 +223,8 @@ export class Scopes {
     scope.block = {
       outer: scope.block,
       activeCount: scope.active.length,
-      firstGoto: scope.pending.length,
+      firstPending: scope.pending.length,
+      firstOrder: scope.gotoCount,
       labels: null,
     };
   }
@@ -225,17 +235,27 @@ export class Scopes {
     const block = scope.block!;
     this.deactivate(block.activeCount);
     scope.block = block.outer;
-    if (scope.pending.length === block.firstGoto) return;
-    if (block.outer === null) this.failPending(scope.pending[block.firstGoto]!);
-    let kept = block.firstGoto;
-    for (let i = block.firstGoto; i < scope.pending.length; i++) {
-      const goto = scope.pending[i]!;
+    if (scope.pending.length > block.firstPending) this.moveGotosOut(scope, block);
+  }
+
+  /** The gotos of a block that has closed may find their labels in the block around it. */
+  private moveGotosOut(scope: FunctionScope, block: BlockScope): void {
+    const { pending } = scope;
+    let kept = block.firstPending;
+    for (let i = block.firstPending; i < pending.length; i++) {
+      const goto = pending[i]!;
+      if (goto.isResolved) continue;
+      if (block.outer === null) this.failPending(goto);
       goto.activeCount = Math.min(goto.activeCount, block.activeCount);
       const entry = findLabel(block.outer, goto.name);
-      if (entry === null) scope.pending[kept++] = goto;
-      else linkBackward(scope.body, goto, entry);
+      if (entry === null) {
+        pending[kept++] = goto;
+        continue;
+      }
+      linkBackward(scope.body, goto, entry);
+      takeWaiting(scope, entry.label.name, block.firstOrder);
     }
-    scope.pending.length = kept;
+    pending.length = kept;
   }
 
   private deactivate(count: number): void {
@@ -252,24 +272,35 @@ export class Scopes {
   noteBreak(line: number): void {
     const scope = this.current;
     if (scope.loop !== null) scope.loop.hasBreak = true;
-    else this.addPending(null, null, line);
+    else scope.pending.push(this.makeGoto(null, null, line));
   }
 
   /** A `goto`: its label is behind, or will be known later. */
   noteGoto(name: string, line: number, statement: GotoStatement): void {
     const scope = this.current;
     const entry = findLabel(scope.block!, name);
-    const goto = this.addPending(name, statement, line);
-    if (entry === null) return;
-    scope.pending.pop();
-    linkBackward(scope.body, goto, entry);
+    const goto = this.makeGoto(name, statement, line);
+    if (entry !== null) {
+      linkBackward(scope.body, goto, entry);
+      return;
+    }
+    scope.pending.push(goto);
+    const sameName = scope.waiting.get(name);
+    if (sameName === undefined) scope.waiting.set(name, [goto]);
+    else sameName.push(goto);
   }
 
-  private addPending(name: string | null, statement: GotoStatement | null, line: number): PendingGoto {
-    const { active, body, pending } = this.current;
-    const goto = { name, statement, line, activeCount: active.length, localCount: body.locals.length };
-    pending.push(goto);
-    return goto;
+  private makeGoto(name: string | null, statement: GotoStatement | null, line: number): PendingGoto {
+    const scope = this.current;
+    return {
+      name,
+      statement,
+      line,
+      activeCount: scope.active.length,
+      localCount: scope.body.locals.length,
+      order: scope.gotoCount++,
+      isResolved: false,
+    };
   }
 
   /** Refuses a label that its block has already. */
@@ -284,8 +315,8 @@ export class Scopes {
     const label: Label = { name, id: scope.labelCount++, line, column, forwardGotos: 0, backwardGotos: 0 };
     const entry = { label, activeCount: scope.active.length, localCount: scope.body.locals.length };
     const block = scope.block!;
-    if (block.labels === null) block.labels = [entry];
-    else block.labels.push(entry);
+    block.labels ??= new Map();
+    block.labels.set(name, entry);
     return label;
   }
 
@@ -297,26 +328,20 @@ export class Scopes {
   linkLabel(label: Label, isLast: boolean): void {
     const scope = this.current;
     const block = scope.block!;
-    const entry = block.labels!.find((candidate) => candidate.label === label)!;
+    const entry = block.labels!.get(label.name)!;
     if (isLast) entry.activeCount = block.activeCount;
-    let kept = block.firstGoto;
-    for (let i = block.firstGoto; i < scope.pending.length; i++) {
-      const goto = scope.pending[i]!;
-      if (goto.name !== label.name) {
-        scope.pending[kept++] = goto;
-        continue;
-      }
+    for (const goto of takeWaiting(scope, label.name, block.firstOrder)) {
       if (goto.activeCount < entry.activeCount) this.failScope(goto);
       goto.statement!.label = label;
+      goto.isResolved = true;
       label.forwardGotos++;
     }
-    scope.pending.length = kept;
   }
 
   /** The labels declared directly in the innermost block. */
   blockLabels(): Label[] {
     const { labels } = this.current.block!;
-    return labels === null ? [] : labels.map((entry) => entry.label);
+    return labels === null ? [] : Array.from(labels.values(), (entry) => entry.label);
   }
 
   private failScope(goto: PendingGoto): never {
@@ -347,9 +372,17 @@ export function emptyBlock(line: number, column: number): Block {
 }
 
 function findLabel(block: BlockScope, name: string | null): LabelEntry | null {
-  if (block.labels === null) return null;
-  for (const entry of block.labels) if (entry.label.name === name) return entry;
-  return null;
+  if (block.labels === null || name === null) return null;
+  return block.labels.get(name) ?? null;
+}
+
+/** Takes the gotos with a name and a number from `firstOrder` on away from those that wait. */
+function takeWaiting(scope: FunctionScope, name: string, firstOrder: number): PendingGoto[] {
+  const list = scope.waiting.get(name);
+  if (list === undefined) return [];
+  let first = list.length;
+  while (first > 0 && list[first - 1]!.order >= firstOrder) first--;
+  return list.splice(first);
 }
 
 /** Leads a goto to a label before it; what is declared in between is declared anew each time round. */
