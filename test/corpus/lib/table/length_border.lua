@@ -7,5 +7,5 @@ local function f() return 1, 2, 3 end t = {f(), f()} print(#t) t = {f(), (f())} 
 t = {1, 2; 3, a = 4; 5} print(#t, t.a, t[4]) t = {["a b"] = 1, ["end"] = 2} print(t["a b"], t["end"]) print(#{...}, #{(...)}, ({...})[1])
 print(pcall(function() return #nil end)) print(pcall(function() return #12 end)) print(pcall(function() local x = true return #x end)) print(#setmetatable({1, 2}, {__len = function() return 42 end}))
 local k1, k2 = {}, {} t = {[k1] = 1, [k2] = 2, [print] = 3} print(t[k1], t[k2], t[print], t[{}]) t[k1] = nil print(t[k1])
-t = {} t[1e300] = 1 t[-0.0] = "zero" print(t[1e300], t[0]) t[2^31] = "big" t[-2^31] = "neg" print(t[2147483648], t[-2147483648])
+t = {} t[1e300] = 1 local z = 0 t[-z] = "zero" print(t[1e300], t[0]) t[2^31] = "big" t[-2^31] = "neg" print(t[2147483648], t[-2147483648])
 local big = {} for i = 1, 1e4 do big[#big + 1] = i end print(#big) local sum = 0 for _, v in ipairs(big) do sum = sum + v end print(sum)

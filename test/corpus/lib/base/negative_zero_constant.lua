@@ -1,0 +1,7 @@
+-- constants 0 and -0 share one slot in 5.1 (the first one in a function wins), not in 5.2 and LuaJIT
+local function neg_first() local a = -0 local b = 0 return 1 / a, 1 / b end
+local function pos_first() local b = 0 local a = -0 return 1 / a, 1 / b end
+local function runtime() local z = 0 return 1 / z, 1 / -z end
+print(neg_first()) print(pos_first()) print(runtime())
+print((function() return -0.0 end)() == 0, tostring((function() return 0 end)()))
+local t = {} local zero = 0 t[-zero] = "x" print(t[0], next(t) == 0)
