@@ -1,5 +1,5 @@
 -- All solutions of the n-queens problem by backtracking.
-local N = tonumber((...)) or 9
+local N = tonumber((...)) or 12
 
 local function safe(board, row, col)
   for r = 1, row - 1 do

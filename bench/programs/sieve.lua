@@ -1,5 +1,5 @@
 -- Sieve of Eratosthenes, several rounds over a flag table.
-local N = tonumber((...)) or 800000
+local N = tonumber((...)) or 10 -- rounds
 
 local function sieve(limit)
   local flags = {}
@@ -22,8 +22,10 @@ local function sieve(limit)
   return count, last
 end
 
-for round = 0, 3 do
-  local limit = math.floor(N / 2 ^ round)
-  local count, last = sieve(limit)
-  print(string.format("primes up to %d: %d, last %d", limit, count, last))
+local total, last = 0, 0
+for round = 1, N do
+  local count
+  count, last = sieve(1000000 - round * 1000)
+  total = total + count
 end
+print(string.format("sieve %d rounds: %d primes, last %d", N, total, last))

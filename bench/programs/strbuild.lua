@@ -1,5 +1,5 @@
 -- Building strings by concatenation: tables of text, padding, reversing, accumulating.
-local N = tonumber((...)) or 120000
+local N = tonumber((...)) or 250000
 
 local function pad(s, width)
   while #s < width do s = " " .. s end
@@ -31,7 +31,7 @@ for i = 1, N do
 end
 
 local growing = ""
-for i = 1, N / 20 do growing = growing .. "x" .. i end
+for i = 1, N / 40 do growing = growing .. "x" .. i end
 
 local mirrored = (("abc"):rep(N / 10)):reverse():upper()
 print(string.format("strbuild %d %d %d %d %d", #page, checksum(page), longest, checksum(growing), checksum(mirrored)))
