@@ -25,8 +25,7 @@ try(function()
   = 5
 end)
 try(function()
-  t.x
-  (
+  t.x(
     1,
     2
   )
@@ -123,6 +122,6 @@ try(function()
     < up
 end)
 try(function()
-  return up
-    ()
+  return up(
+    )
 end)
