@@ -44,6 +44,18 @@ export class LuaState {
   constructor(dialect: Dialect) {
     this.dialect = dialect;
   }
+
+  /** Runs something as this runtime, outside of any coroutine; errors are dropped (finalizers). */
+  run(f: () => void): void {
+    const former = enter(this);
+    try {
+      f();
+    } catch {
+      // A finalizer has nobody to report to (§2.10.1).
+    } finally {
+      enter(former);
+    }
+  }
 }
 
 /** The running runtime. Border crossings set it and restore the former one. */

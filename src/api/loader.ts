@@ -1,0 +1,204 @@
+/** From Lua source to functions: parses, generates and compiles a chunk for a runtime. */
+import { ChunkGenerator, type GenerateOptions, RUNTIME_NAMES } from '../codegen/chunk.js';
+import * as arith from '../core/arith.js';
+import { budget, spend } from '../core/budget.js';
+import * as call from '../core/call.js';
+import * as coroutine from '../core/coroutine.js';
+import { LuaThrow, throwValue } from '../core/error.js';
+import { registerField } from '../core/fields.js';
+import * as generated from '../core/generated.js';
+import * as indexing from '../core/index.js';
+import { metamethodFunctions } from '../core/metatable.js';
+import { Cursor } from '../core/next.js';
+import { type ChunkInfo, type FunctionInfo, registerChunk } from '../core/position.js';
+import type { LuaState } from '../core/state.js';
+import { EMPTY, Table } from '../core/table.js';
+import { numberText } from '../core/tostring.js';
+import { type LuaFunctionValue, NONE } from '../core/value.js';
+import { error, inext, ipairs, next, pairs, select } from '../lib/base.js';
+import type * as ast from '../syntax/ast.js';
+import { chunkId } from '../syntax/chunk-id.js';
+import { LuaSyntaxFailure, parse } from '../syntax/parser.js';
+
+/** What generated code finds under the names of RUNTIME_NAMES. */
+const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
+  Table,
+  EMPTY,
+  Cursor,
+  NONE,
+  TAIL: call.TAIL,
+  Q: coroutine.Q,
+  CTL: generated.CTL,
+  S: coroutine.SUSPEND,
+  first: call.first,
+  values: call.values,
+  finish: call.finish,
+  tail: call.tail,
+  callable: call.callable,
+  index: indexing.index,
+  indexq: indexing.indexq,
+  setindex: indexing.setindex,
+  setindexq: indexing.setindexq,
+  setnumber: generated.setnumber,
+  setnumberq: generated.setnumberq,
+  setfresh: generated.setfresh,
+  add: arith.add,
+  sub: arith.sub,
+  mul: arith.mul,
+  div: arith.div,
+  mod: arith.mod,
+  pow: arith.pow,
+  unm: arith.unm,
+  concat: arith.concat,
+  len: arith.len,
+  eq: arith.eq,
+  lt: arith.lt,
+  le: arith.le,
+  addq: arith.addq,
+  subq: arith.subq,
+  mulq: arith.mulq,
+  divq: arith.divq,
+  modq: arith.modq,
+  powq: arith.powq,
+  unmq: arith.unmq,
+  concatq: arith.concatq,
+  lenq: arith.lenq,
+  eqq: arith.eqq,
+  ltq: arith.ltq,
+  leq: arith.leq,
+  power: arith.power,
+  truth: generated.truth,
+  forNumber: arith.forNumber,
+  q0: coroutine.q0,
+  q1: coroutine.q1,
+  q2: coroutine.q2,
+  q3: coroutine.q3,
+  qn: coroutine.qn,
+  stringIndex: generated.stringIndex,
+  arrayTable: generated.arrayTable,
+  itemTable: generated.itemTable,
+  next,
+  pairs,
+  ipairs,
+  inext,
+  ipairsNext: generated.ipairsNext,
+  select,
+  error,
+  errorAt: generated.errorAt,
+  env: generated.env,
+  argTable: generated.argTable,
+  metamethods: metamethodFunctions,
+  budget,
+  spend,
+  forError: generated.forError,
+  numberText,
+};
+
+/** Lines that `new Function` puts in front of a body. */
+const SKIP_LINES = 2;
+
+type Factories = Record<number, (...args: unknown[]) => LuaFunctionValue>;
+type Generators = Record<number, (...args: unknown[]) => unknown>;
+
+/** Compiles a chunk; returns its main function in the environment. Throws LuaThrow when the source is faulty. */
+export function loadChunk(state: LuaState, source: string, name: string, env: Table): LuaFunctionValue {
+  if (source.charCodeAt(0) === 27) throwValue(`${chunkId(name, state.dialect.name)}: bad binary format (not a chunk of this engine)`);
+  const chunk = parseChunk(state, source, name);
+  const code = new ChunkCode(state, chunk, source);
+  return code.main(env);
+}
+
+function parseChunk(state: LuaState, source: string, name: string): ast.Chunk {
+  try {
+    return parse(source, name, state.dialect);
+  } catch (e) {
+    if (e instanceof LuaSyntaxFailure) {
+      const failure = new LuaThrow(e.message);
+      syntaxFailures.set(failure, e);
+      throw failure;
+    }
+    throw e;
+  }
+}
+
+/** Syntax failures behind thrown messages: the border makes LuaSyntaxErrors of them. */
+export const syntaxFailures = new WeakMap<LuaThrow, LuaSyntaxFailure>();
+
+/** A compiled chunk, as its own code sees it: it asks for its generators here, which are compiled when first needed. */
+class ChunkCode {
+  private readonly state: LuaState;
+  private readonly name: string;
+  private readonly source: string;
+  private readonly info: ChunkInfo;
+  private readonly budgeted: boolean;
+  private readonly factories: Factories;
+  private generators: Generators | null = null;
+  readonly main: (env: Table) => LuaFunctionValue;
+
+  constructor(state: LuaState, chunk: ast.Chunk, source: string) {
+    this.state = state;
+    this.name = chunk.name;
+    this.source = source;
+    this.budgeted = state.budgeted;
+    const made = this.compile(chunk, false) as { main: (env: Table) => LuaFunctionValue; factories: Factories };
+    this.info = this.lastInfo!;
+    this.main = made.main;
+    this.factories = made.factories;
+  }
+
+  private lastInfo: ChunkInfo | null = null;
+
+  /** The generator form of a function. */
+  generator(id: number): (...args: unknown[]) => unknown {
+    if (this.generators === null) this.generators = this.compile(parse(this.source, this.name, this.state.dialect), true) as Generators;
+    return this.generators[id];
+  }
+
+  private compile(chunk: ast.Chunk, inCoroutine: boolean): unknown {
+    const info: ChunkInfo = {
+      name: this.name,
+      id: chunkId(this.name, this.state.dialect.name),
+      source: this.source,
+      lines: [],
+      sites: new Map(),
+      functions: [],
+    };
+    const { id, url } = registerChunk(info);
+    const options: GenerateOptions = {
+      dialect: this.state.dialect,
+      budgeted: this.budgeted,
+      coroutine: inCoroutine,
+      skipLines: SKIP_LINES,
+      siteBase: id * coroutine.SITE_FACTOR,
+    };
+    const out = new ChunkGenerator(chunk, options).generate();
+    for (const f of out.fields) registerField(f);
+    info.lines = out.lines;
+    info.sites = out.sites;
+    info.functions = out.functions.map(({ body, from }) => functionInfo(info, body, from));
+    this.lastInfo = info;
+    if (globalThis.process?.env?.['LUPAJS_DUMP']) console.error(out.text);
+    const make = new Function('$runtime', '$code', '$where', '$factories', `${out.text}\n//# sourceURL=${url}`);
+    return make(runtime, this, info.id, this.factories);
+  }
+
+  /** Keeps what is known of the chunk alive as long as its functions. */
+  get information(): ChunkInfo {
+    return this.info;
+  }
+}
+
+function functionInfo(chunk: ChunkInfo, body: ast.FunctionBody, from: number): FunctionInfo {
+  return {
+    from,
+    name: body.name,
+    line: body.line,
+    lastLine: body.lastLine,
+    isMain: body.isMain,
+    upvalueCount: body.upvalues.length,
+    upvalueNames: body.upvalues.map((v) => v.name),
+    parameterCount: body.parameters.length,
+    isVararg: body.isVararg,
+    chunk,
+  };
+}

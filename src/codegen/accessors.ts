@@ -1,0 +1,19 @@
+/** Generated stores of properties (see core/fields.ts and lib/library.ts for why keyed stores will not do). */
+
+const IDENTIFIER = /^\$[A-Za-z_][A-Za-z0-9_]*$/;
+
+function check(property: string): string {
+  // Fields are registered from identifiers only; this is the last line of defence.
+  if (!IDENTIFIER.test(property)) throw new Error('not a field property');
+  return property;
+}
+
+/** A function that stores into one property. */
+export function makeSetter(property: string): (t: object, v: unknown) => void {
+  return new Function('t', 'v', `t.${check(property)}=v`) as (t: object, v: unknown) => void;
+}
+
+/** A function that stores a list of values into properties. */
+export function makeFiller(properties: string[]): (t: object, values: unknown[]) => void {
+  return new Function('t', 'v', properties.map((p, i) => `t.${check(p)}=v[${i}]`).join(';')) as (t: object, values: unknown[]) => void;
+}

@@ -1,0 +1,400 @@
+/**
+ * What the generator wants to know before it writes a function: static types of locals, which functions a name stands
+ * for, which functions can never reach a yield, which return exactly one value.
+ */
+import type * as ast from '../syntax/ast.js';
+
+/** Static type of an expression; `any` when nothing is known, `none` while nothing has been assigned yet. */
+export type StaticType = 'none' | 'number' | 'string' | 'boolean' | 'table' | 'function' | 'nil' | 'any';
+
+export interface FunctionFacts {
+  /** No call in it can reach a yield: no calls but to such functions, no generic for. */
+  leaf: boolean;
+  /** Every return gives exactly one value, not by a tail call, and the end is not reached. */
+  single: boolean;
+  /** Functions called through names that always stand for them; null when something else is called as well. */
+  callees: ast.FunctionBody[] | null;
+  /** The local that holds this function from its declaration on, if it is declared by `local function` and never assigned. */
+  self: ast.LocalVariable | null;
+}
+
+export class Analysis {
+  private readonly types = new Map<ast.LocalVariable, StaticType>();
+  private readonly sources = new Map<ast.LocalVariable, (ast.Expression | StaticType)[]>();
+  private readonly facts = new Map<ast.FunctionBody, FunctionFacts>();
+  /** Function that a local always stands for. */
+  private readonly known = new Map<ast.LocalVariable, ast.FunctionBody>();
+  private readonly order: ast.FunctionBody[] = [];
+  /** Names of fields stored into a local that holds a fresh table. */
+  readonly fieldStores = new Map<ast.LocalVariable, Set<string>>();
+  /** String constants called or indexed as globals: tells which parts of the debug library a chunk mentions. */
+  readonly mentions = new Set<string>();
+
+  constructor(main: ast.FunctionBody) {
+    this.visitFunction(main);
+    this.solveTypes();
+    this.solveFacts();
+  }
+
+  factsOf(f: ast.FunctionBody): FunctionFacts {
+    return this.facts.get(f)!;
+  }
+
+  typeOfVariable(v: ast.LocalVariable): StaticType {
+    const t = this.types.get(v) ?? 'any';
+    return t === 'none' ? 'any' : t;
+  }
+
+  /** The function a callee always is, or null. */
+  knownFunction(callee: ast.Expression): ast.FunctionBody | null {
+    if (callee.type !== 'Name' || callee.variable === null) return null;
+    return this.known.get(callee.variable) ?? null;
+  }
+
+  knownOf(v: ast.LocalVariable): ast.FunctionBody | null {
+    return this.known.get(v) ?? null;
+  }
+
+  private depth = 0;
+
+  /** Static type of an expression. */
+  typeOf(e: ast.Expression): StaticType {
+    // Beyond this depth (long chains of `or`) nothing is known.
+    if (this.depth > 60) return 'any';
+    this.depth++;
+    const t = this.computeType(e);
+    this.depth--;
+    return t;
+  }
+
+  private computeType(e: ast.Expression): StaticType {
+    let node = e;
+    // Left-deep chains are walked, not recursed into: they can be very long.
+    for (;;) {
+      switch (node.type) {
+        case 'Number':
+          return 'number';
+        case 'String':
+          return 'string';
+        case 'True':
+        case 'False':
+          return 'boolean';
+        case 'Nil':
+          return 'nil';
+        case 'FunctionExpression':
+          return 'function';
+        case 'Table':
+          return 'table';
+        case 'Name':
+          return node.variable === null ? 'any' : (this.types.get(node.variable) ?? 'any');
+        case 'Parenthesized':
+          node = node.expression;
+          continue;
+        case 'Unary': {
+          if (node.operator === 'not') return 'boolean';
+          if (node.operator === '-') {
+            const t = this.typeOf(node.operand);
+            return t === 'number' || t === 'none' ? t : 'any';
+          }
+          return this.typeOf(node.operand) === 'string' ? 'number' : 'any';
+        }
+        case 'Binary': {
+          switch (node.operator) {
+            case '==':
+            case '~=':
+            case '<':
+            case '<=':
+            case '>':
+            case '>=':
+              return 'boolean';
+            case '..':
+              return this.isText(node.left) && this.isText(node.right) ? 'string' : 'any';
+          }
+          const t = this.typeOf(node.right);
+          if (t !== 'number' && t !== 'none') return 'any';
+          node = node.left;
+          if (node.type === 'Binary') {
+            const op: string = node.operator;
+            if (op === '..' || op === '==' || op === '~=' || op === '<' || op === '<=' || op === '>' || op === '>=') return 'any';
+            continue;
+          }
+          const left = this.typeOf(node);
+          return left === 'number' || left === 'none' ? 'number' : 'any';
+        }
+        case 'Logical': {
+          const right = this.typeOf(node.right);
+          if (right === 'any') return 'any';
+          let left = this.typeOf(node.left);
+          if (left === 'none') return right;
+          if (node.operator === 'or') {
+            if (left === 'nil') return right;
+            return left === right ? left : 'any';
+          }
+          if (left === 'number' || left === 'string' || left === 'table' || left === 'function') left = right;
+          return left === right ? left : 'any';
+        }
+        default:
+          return 'any';
+      }
+    }
+  }
+
+  /** True when concatenation of the value needs no metamethod; chains are not followed. */
+  private isText(e: ast.Expression): boolean {
+    if (e.type === 'String' || e.type === 'Number') return true;
+    if (e.type === 'Name' && e.variable !== null) {
+      const t = this.types.get(e.variable);
+      return t === 'string' || t === 'number';
+    }
+    return false;
+  }
+
+  // ---- collection
+
+  private source(v: ast.LocalVariable, e: ast.Expression | StaticType): void {
+    const list = this.sources.get(v);
+    if (list === undefined) this.sources.set(v, [e]);
+    else list.push(e);
+  }
+
+  private current: FunctionFacts | null = null;
+
+  private visitFunction(f: ast.FunctionBody): void {
+    const facts: FunctionFacts = { leaf: true, single: false, callees: [], self: null };
+    const outer = this.current;
+    this.current = facts;
+    this.facts.set(f, facts);
+    this.order.push(f);
+    for (const p of f.parameters) this.source(p, 'any');
+    if (f.needsArg !== null) this.source(f.needsArg, 'table');
+    this.visitBlock(f.body);
+    facts.single = neverFallsThrough(f.body) && returnsOne(f.body);
+    this.current = outer;
+  }
+
+  private visitBlock(b: ast.Block): void {
+    for (const s of b.statements) this.visitStatement(s);
+  }
+
+  private visitStatement(s: ast.Statement): void {
+    switch (s.type) {
+      case 'Local': {
+        for (let i = 0; i < s.variables.length; i++) {
+          const v = s.variables[i];
+          const e = s.values[i];
+          if (e === undefined) {
+            const last = s.values[s.values.length - 1];
+            this.source(v, last !== undefined && isMulti(last) ? 'any' : 'nil');
+          } else this.source(v, isMulti(e) ? 'any' : e);
+          if (e?.type === 'FunctionExpression' && v.assignments === 0) this.known.set(v, e.func);
+        }
+        for (const e of s.values) this.visit(e);
+        break;
+      }
+      case 'LocalFunction':
+        this.source(s.variable, 'function');
+        if (s.variable.assignments === 0) this.known.set(s.variable, s.func);
+        this.visitFunction(s.func);
+        if (s.variable.assignments === 0) this.facts.get(s.func)!.self = s.variable;
+        break;
+      case 'Function':
+        this.visit(s.target);
+        if (s.target.type === 'Name' && s.target.variable !== null) this.source(s.target.variable, 'function');
+        this.visitFunction(s.func);
+        break;
+      case 'Assign':
+        for (let i = 0; i < s.targets.length; i++) {
+          const target = s.targets[i];
+          if (target.type === 'Name') {
+            if (target.variable !== null) {
+              const e = s.values[i];
+              this.source(target.variable, e === undefined || isMulti(e) ? 'any' : e);
+            }
+          } else {
+            this.visit(target);
+            if (target.object.type === 'Name' && target.object.variable !== null && target.key.type === 'String') {
+              const v = target.object.variable;
+              let set = this.fieldStores.get(v);
+              if (set === undefined) {
+                set = new Set();
+                this.fieldStores.set(v, set);
+              }
+              set.add(target.key.value);
+            }
+          }
+        }
+        for (const e of s.values) this.visit(e);
+        break;
+      case 'CallStatement':
+        this.visit(s.call);
+        break;
+      case 'Do':
+        this.visitBlock(s.body);
+        break;
+      case 'While':
+        this.visit(s.condition);
+        this.visitBlock(s.body);
+        break;
+      case 'Repeat':
+        this.visitBlock(s.body);
+        this.visit(s.condition);
+        break;
+      case 'If':
+        for (const c of s.clauses) {
+          this.visit(c.condition);
+          this.visitBlock(c.body);
+        }
+        if (s.otherwise !== null) this.visitBlock(s.otherwise);
+        break;
+      case 'NumericFor':
+        this.source(s.variable, 'number');
+        this.visit(s.start);
+        this.visit(s.limit);
+        if (s.step !== null) this.visit(s.step);
+        this.visitBlock(s.body);
+        break;
+      case 'GenericFor':
+        for (const v of s.variables) this.source(v, 'any');
+        for (const e of s.values) this.visit(e);
+        this.current!.leaf = false;
+        this.current!.callees = null;
+        this.visitBlock(s.body);
+        break;
+      case 'Return':
+        for (const e of s.values) this.visit(e);
+        break;
+    }
+  }
+
+  private visit(root: ast.Expression): void {
+    const stack: ast.Expression[] = [root];
+    for (;;) {
+      const e = stack.pop();
+      if (e === undefined) return;
+      switch (e.type) {
+        case 'FunctionExpression':
+          this.visitFunction(e.func);
+          break;
+        case 'Index':
+          if (e.key.type === 'String') this.mentions.add(e.key.value);
+          stack.push(e.key, e.object);
+          break;
+        case 'Name':
+          if (e.variable === null) this.mentions.add(e.name);
+          break;
+        case 'Call': {
+          const known = this.knownFunction(e.callee);
+          const c = this.current!;
+          if (known === null) c.callees = null;
+          else if (c.callees !== null) c.callees.push(known);
+          for (let i = e.args.length - 1; i >= 0; i--) stack.push(e.args[i]);
+          stack.push(e.callee);
+          break;
+        }
+        case 'MethodCall':
+          this.current!.callees = null;
+          this.mentions.add(e.method);
+          for (let i = e.args.length - 1; i >= 0; i--) stack.push(e.args[i]);
+          stack.push(e.object);
+          break;
+        case 'Table':
+          for (const f of e.fields) {
+            stack.push(f.value);
+            if (f.type === 'Keyed') stack.push(f.key);
+          }
+          break;
+        case 'Binary':
+        case 'Logical':
+          stack.push(e.right, e.left);
+          break;
+        case 'Unary':
+          stack.push(e.operand);
+          break;
+        case 'Parenthesized':
+          stack.push(e.expression);
+          break;
+      }
+    }
+  }
+
+  // ---- solution
+
+  /** Optimistic: every local starts without a type and only widens. */
+  private solveTypes(): void {
+    for (const v of this.sources.keys()) this.types.set(v, 'none');
+    let changed = true;
+    while (changed) {
+      changed = false;
+      for (const [v, list] of this.sources) {
+        let t: StaticType = this.types.get(v)!;
+        if (t === 'any') continue;
+        for (const s of list) {
+          const u = typeof s === 'string' ? s : this.typeOf(s);
+          if (u === 'none' || u === t) continue;
+          t = t === 'none' ? u : 'any';
+        }
+        if (t !== this.types.get(v)) {
+          this.types.set(v, t);
+          changed = true;
+        }
+      }
+    }
+  }
+
+  /** A function is a leaf when all it calls are leaves. Starts optimistic as well: recursion alone is no obstacle. */
+  private solveFacts(): void {
+    let changed = true;
+    while (changed) {
+      changed = false;
+      for (const f of this.facts.values()) {
+        if (!f.leaf) continue;
+        if (f.callees === null || f.callees.some((c) => !(this.facts.get(c)?.leaf ?? false))) {
+          f.leaf = false;
+          changed = true;
+        }
+      }
+    }
+  }
+}
+
+export function isMulti(e: ast.Expression): e is ast.CallExpression | ast.MethodCallExpression | ast.VarargExpression {
+  return e.type === 'Call' || e.type === 'MethodCall' || e.type === 'Vararg';
+}
+
+/** True when control never reaches the end of the block. */
+export function neverFallsThrough(b: ast.Block): boolean {
+  const last = b.statements[b.statements.length - 1];
+  if (last === undefined || b.labels.length > 0) return false;
+  switch (last.type) {
+    case 'Return':
+      return true;
+    case 'Do':
+      return neverFallsThrough(last.body);
+    case 'If':
+      return last.otherwise !== null && last.clauses.every((c) => neverFallsThrough(c.body)) && neverFallsThrough(last.otherwise);
+    default:
+      return false;
+  }
+}
+
+function returnsOne(b: ast.Block): boolean {
+  for (const s of b.statements) {
+    switch (s.type) {
+      case 'Return':
+        if (s.values.length !== 1 || isMulti(s.values[0])) return false;
+        break;
+      case 'Do':
+      case 'While':
+      case 'Repeat':
+      case 'NumericFor':
+      case 'GenericFor':
+        if (!returnsOne(s.body)) return false;
+        break;
+      case 'If':
+        for (const c of s.clauses) if (!returnsOne(c.body)) return false;
+        if (s.otherwise !== null && !returnsOne(s.otherwise)) return false;
+        break;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,183 @@
+/** Calls, in plain code and in coroutine code. */
+import type * as ast from '../syntax/ast.js';
+import { isMulti } from './analyse.js';
+import { atom, expression, multi, operand, readField } from './expression.js';
+import type { FunctionEmitter } from './function.js';
+import { isFieldName, quote } from './writer.js';
+
+type AnyCall = ast.CallExpression | ast.MethodCallExpression;
+
+/** Text of a call with one value. */
+export function callSingle(f: FunctionEmitter, e: AnyCall): string {
+  const special = specialCall(f, e);
+  if (special !== null) return special;
+  const call = callText(f, e);
+  if (!f.coroutine && e.type === 'Call') {
+    const known = f.chunk.analysis.knownFunction(e.callee);
+    if (known !== null && f.chunk.analysis.factsOf(known).single) return call;
+  }
+  const r = f.temp();
+  f.release(r);
+  return `((${r}=${call})instanceof Array?$first(${r}):${r})`;
+}
+
+/** Calls of built-ins that are worth a form of their own, checked at run time to be those. */
+function specialCall(f: FunctionEmitter, e: AnyCall): string | null {
+  if (e.type !== 'Call' || e.callee.type !== 'Name' && !(e.callee.type === 'Index' && e.callee.isGlobal)) return null;
+  const name = globalName(e.callee);
+  if (name !== 'select' || e.args.length !== 2 || e.args[1].type !== 'Vararg') return null;
+  const [which] = e.args;
+  const callee = operand(f, e.callee);
+  const n = operand(f, which);
+  const site = f.site(e.line, f.describe(e.callee), null);
+  const mark = f.chunk.assembler.mark(site);
+  const r = f.temp();
+  f.release(r);
+  const general = `((${r}=${invoke(f, callee.text, false, [n.text, '...$va'], site, mark)})instanceof Array?$first(${r}):${r})`;
+  let text: string;
+  if (which.type === 'String' && which.value === '#') text = `${callee.text}===$select?$va.length:${general}`;
+  else text = `${callee.text}===$select&&typeof ${n.text}==="number"&&${n.text}>=1?$va[(${n.text}|0)-1]:${general}`;
+  f.release(callee.temp, n.temp);
+  return `(${callee.before}${n.before}${text})`;
+}
+
+/** The name of a global, or null when the expression is none. */
+export function globalName(e: ast.Expression): string | null {
+  if (e.type === 'Name') return e.variable === null ? e.name : null;
+  if (e.type === 'Index' && e.isGlobal && e.key.type === 'String' && e.object.type === 'Name' && e.object.variable?.kind === 'environment')
+    return e.key.value;
+  return null;
+}
+
+/** The arguments as text for a JavaScript argument list; the last one may be spread. */
+function argumentList(f: FunctionEmitter, args: ast.Expression[]): string[] {
+  return args.map((a, i) => {
+    if (i === args.length - 1 && isMulti(a)) return a.type === 'Vararg' ? '...$va' : `...$values(${multi(f, a)})`;
+    return expression(f, a);
+  });
+}
+
+/** The call itself: `callee` is repeatable text, or the JavaScript name of a known function. */
+function invoke(f: FunctionEmitter, callee: string, known: boolean, args: string[], site: number, mark: string): string {
+  if (f.coroutine) {
+    const t = f.temp();
+    f.release(t);
+    const spread = args.length > 0 && args[args.length - 1].startsWith('...');
+    const helper = spread || args.length > 3 ? '$qn' : `$q${args.length}`;
+    return `((${t}=${mark}${helper}(${[callee, ...args].join(',')}))===$S?yield ${f.chunk.assembler.number(site)}:${t})`;
+  }
+  if (known) return `${mark}${callee}(${args.join(',')})`;
+  return `(typeof ${callee}==="function"?${callee}:$callable(${callee}))${mark}(${args.join(',')})`;
+}
+
+/** Text of a call that evaluates to its results: raw value or Array, TAIL included in plain code. */
+export function callText(f: FunctionEmitter, e: AnyCall): string {
+  const site = f.site(e.line, e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee), null);
+  const mark = f.chunk.assembler.mark(site);
+  if (e.type === 'Call') {
+    const known = f.coroutine ? null : f.chunk.analysis.knownFunction(e.callee);
+    if (known !== null && e.callee.type === 'Name') {
+      // A leaf that is known can be called plainly in coroutine code as well, but q-calls do that by themselves.
+      return invoke(f, f.read(e.callee.variable!), true, argumentList(f, e.args), site, mark);
+    }
+    const callee = operand(f, e.callee);
+    const args = argumentList(f, e.args);
+    const text = invoke(f, callee.text, false, args, site, mark);
+    f.release(callee.temp);
+    return callee.before === '' ? text : `(${callee.before}${text})`;
+  }
+  const object = operand(f, e.object);
+  const fn = f.temp();
+  const method = methodText(f, e, object.text);
+  const args = [object.text, ...argumentList(f, e.args)];
+  const text = `(${object.before}${fn}=${method},${invoke(f, fn, false, args, site, mark)})`;
+  f.release(fn, object.temp);
+  return text;
+}
+
+/** Look-up of the method of an object. */
+function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: string): string {
+  const names = [f.describe(e.object)];
+  if (!isFieldName(e.method)) return f.slow('$index', `${object},${quote(e.method)}`, e.line, names);
+  return f.slow(f.chunk.getter(e.method), object, e.line, names);
+}
+
+/** A call as a statement. */
+export function callStatement(f: FunctionEmitter, e: AnyCall): string {
+  const special = errorStatement(f, e);
+  if (special !== null) return special;
+  const call = callText(f, e);
+  if (f.coroutine) return `${call};`;
+  if (e.type === 'Call') {
+    const known = f.chunk.analysis.knownFunction(e.callee);
+    if (known !== null && f.chunk.analysis.factsOf(known).single) return `${call};`;
+  }
+  return `if(${call}===$TAIL)$finish($TAIL);`;
+}
+
+/** `error(message)`: the position is known here, so that nothing needs to read the stack. */
+function errorStatement(f: FunctionEmitter, e: AnyCall): string | null {
+  if (e.type !== 'Call' || globalName(e.callee) !== 'error' || e.args.length !== 1 || isMulti(e.args[0])) return null;
+  const callee = operand(f, e.callee);
+  const value = operand(f, e.args[0]);
+  const site = f.site(e.line, f.describe(e.callee), null);
+  const mark = f.chunk.assembler.mark(site);
+  const text = `${callee.before}${value.before}${callee.text}===$error?${mark}$errorAt(${value.text},$where,${e.line}):${invoke(f, callee.text, false, [value.text], site, mark)};`;
+  f.release(callee.temp, value.temp);
+  return text;
+}
+
+/** `return f(…)` in plain code: an ordinary call until the counter says that the stack is to be unwound. */
+export function tailCall(f: FunctionEmitter, e: AnyCall): string {
+  const site = f.site(e.line, e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee), null, true);
+  const mark = f.chunk.assembler.mark(site);
+  let before = '';
+  const temps: (string | null)[] = [];
+  const texts: string[] = [];
+  const hold = (x: ast.Expression) => {
+    const o = operand(f, x);
+    before += o.before;
+    temps.push(o.temp);
+    texts.push(o.text);
+  };
+  let callee: string;
+  let known = false;
+  if (e.type === 'Call') {
+    const body = f.chunk.analysis.knownFunction(e.callee);
+    known = body !== null && !f.coroutine;
+    const a = atom(f, e.callee);
+    if (a !== null) callee = a;
+    else {
+      const o = operand(f, e.callee);
+      before += o.before;
+      temps.push(o.temp);
+      callee = o.text;
+    }
+  } else {
+    const o = operand(f, e.object);
+    const fn = f.temp();
+    before += `${o.before}${fn}=${methodText(f, e, o.text)},`;
+    temps.push(o.temp, fn);
+    texts.push(o.text);
+    callee = fn;
+  }
+  e.args.forEach((a, i) => {
+    if (i === e.args.length - 1 && isMulti(a)) {
+      if (a.type === 'Vararg') texts.push('...$va');
+      else {
+        const t = f.temp();
+        before += `${t}=$values(${multi(f, a)}),`;
+        temps.push(t);
+        texts.push(`...${t}`);
+      }
+    } else hold(a);
+  });
+  const tail = `($T=$tail(${[callee, ...texts].join(',')}),$TAIL)`;
+  const text = f.coroutine
+    ? `return(${before}${tail});`
+    : `return(${before}++$T<200?${invoke(f, callee, known, texts, site, mark)}:${tail});`;
+  f.release(...temps);
+  return text;
+}
+
+export { readField };

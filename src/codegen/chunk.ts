@@ -1,0 +1,232 @@
+/** A whole chunk: its factories, the helpers per field name, and the text that ties them together. */
+import type { Site } from '../core/position.js';
+import type * as ast from '../syntax/ast.js';
+import type { Dialect } from '../syntax/dialect.js';
+import { Analysis } from './analyse.js';
+import { FunctionEmitter } from './function.js';
+import { Assembler, quote } from './writer.js';
+
+export interface GeneratedFunction {
+  body: ast.FunctionBody;
+  /** First line of its text. */
+  from: number;
+}
+
+export interface GeneratedCode {
+  text: string;
+  lines: number[];
+  sites: Map<number, Site>;
+  functions: GeneratedFunction[];
+  /** Constant keys that the text accesses as properties. */
+  fields: string[];
+}
+
+export interface GenerateOptions {
+  dialect: Dialect;
+  /** Emit checks of the instruction budget. */
+  budgeted: boolean;
+  /** Which form: the plain functions, or the generators for coroutines. */
+  coroutine: boolean;
+  /** Lines that the host puts in front of the text. */
+  skipLines: number;
+  /** Number of the chunk times SITE_FACTOR. */
+  siteBase: number;
+}
+
+/** The names generated text takes from the runtime, in the order in which they are passed. */
+export const RUNTIME_NAMES = [
+  'Table', 'EMPTY', 'Cursor', 'NONE', 'TAIL', 'Q', 'CTL', 'S', 'first', 'values', 'finish', 'tail', 'callable', 'index', 'indexq',
+  'setindex', 'setindexq', 'setnumber', 'setnumberq', 'setfresh', 'add', 'sub', 'mul', 'div', 'mod', 'pow', 'unm', 'concat', 'len', 'eq', 'lt', 'le',
+  'addq', 'subq', 'mulq', 'divq', 'modq', 'powq', 'unmq', 'concatq', 'lenq', 'eqq', 'ltq', 'leq', 'power', 'truth', 'forNumber', 'q0', 'q1', 'q2',
+  'q3', 'qn', 'stringIndex', 'arrayTable', 'itemTable', 'next', 'pairs', 'ipairs', 'inext', 'ipairsNext', 'select', 'error', 'errorAt',
+  'env', 'argTable', 'metamethods', 'budget', 'spend', 'forError', 'numberText',
+] as const;
+
+export class ChunkGenerator {
+  readonly dialect: Dialect;
+  readonly analysis: Analysis;
+  readonly assembler = new Assembler();
+  readonly budgeted: boolean;
+  readonly coroutine: boolean;
+  private readonly chunk: ast.Chunk;
+  private readonly getters = new Set<string>();
+  private readonly setters = new Set<string>();
+  private readonly fields = new Set<string>();
+  private readonly constructors = new Map<string, string>();
+  /** Every captured variable is a cell: the chunk sets or joins upvalues through the debug library. */
+  private readonly allCells: boolean;
+  private readonly bodies: ast.FunctionBody[] = [];
+  /** Loop variables that are at least 1. */
+  readonly positive = new Set<ast.LocalVariable>();
+  /** Locals that begin as a new object: `local o = setmetatable({}, C)`. */
+  readonly freshLocals = new Set<ast.LocalVariable>();
+  /** Fields to make room for in a table constructor. */
+  readonly roomFor = new Map<ast.TableExpression, string[]>();
+  /** Names of variables that stand for temporaries. */
+  readonly temporaries = new Map<ast.LocalVariable, string>();
+  /** `_ENV` of the chunk is assigned somewhere, so `$G` is a cell. */
+  readonly environmentCell: boolean;
+
+  constructor(chunk: ast.Chunk, private readonly options: GenerateOptions) {
+    this.chunk = chunk;
+    this.dialect = options.dialect;
+    this.budgeted = options.budgeted;
+    this.coroutine = options.coroutine;
+    this.analysis = new Analysis(chunk.main);
+    const { mentions } = this.analysis;
+    this.environmentCell = chunk.environment !== null && chunk.environment.assignments > 0;
+    this.allCells = mentions.has('setupvalue') || mentions.has('upvaluejoin') || mentions.has('upvalueid');
+  }
+
+  // ---- facts
+
+  /** The field of the cell that holds a variable, or null when it is held directly. */
+  cellField(v: ast.LocalVariable): 'v' | 'n' | null {
+    if (v.kind === 'environment') return v.assignments > 0 ? 'v' : null;
+    if (!v.captured) return null;
+    if (v.assignments === 0 && !this.allCells) return null;
+    if (v.assignments === 0 && this.analysis.knownOf(v) !== null) return null;
+    return this.analysis.typeOfVariable(v) === 'number' ? 'n' : 'v';
+  }
+
+  /** The local that a function can reach through its own JavaScript name. */
+  selfOf(f: ast.FunctionBody): ast.LocalVariable | null {
+    return this.analysis.factsOf(f).self;
+  }
+
+  /** Captured variables in the order of a factory's parameters; with `all` including the function's own local. */
+  capturesOf(f: ast.FunctionBody, all = this.coroutine): ast.LocalVariable[] {
+    const self = this.selfOf(f);
+    return f.upvalues.filter((v) => v.kind !== 'environment' && (v !== self || all));
+  }
+
+  /** True when an index is known to be at least 1. */
+  isPositive(key: ast.Expression): boolean {
+    if (key.type === 'Number') return key.value >= 1;
+    if (key.type === 'Name') return key.variable !== null && this.positive.has(key.variable);
+    return key.type === 'Binary' && key.operator === '+' && this.isPositive(key.left) && this.isPositive(key.right);
+  }
+
+  /** A variable that reads as the given temporary. */
+  temporary(func: ast.FunctionBody, name: string): ast.LocalVariable {
+    const v: ast.LocalVariable = { name, id: -1, func, kind: 'local', captured: false, assignments: 0, inLoop: false, line: 0, column: 0 };
+    this.temporaries.set(v, name);
+    return v;
+  }
+
+  // ---- helpers of the chunk
+
+  getter(name: string): string {
+    this.fields.add(name);
+    this.getters.add(name);
+    return `$get_${name}`;
+  }
+
+  setter(name: string): string {
+    this.fields.add(name);
+    this.setters.add(name);
+    return `$set_${name}`;
+  }
+
+  field(name: string): string {
+    this.fields.add(name);
+    return `$${name}`;
+  }
+
+  /**
+   * Constructor of tables with the given fields; their values are its parameters. `later` names fields that are stored
+   * soon after: they only make room.
+   */
+  constructorFor(names: string[], later: string[] = []): string {
+    const key = `${names.join(',')};${later.join(',')}`;
+    let id = this.constructors.get(key);
+    if (id === undefined) {
+      id = `$C${this.constructors.size}`;
+      this.constructors.set(key, id);
+      for (const n of names) this.fields.add(n);
+    }
+    return id;
+  }
+
+  private helperText(): string {
+    const out: string[] = [];
+    for (const [key, id] of this.constructors) {
+      const names = key.slice(0, key.indexOf(';')).split(',').filter((n) => n !== '');
+      const parameters = names.map((_, i) => `a${i}`);
+      out.push(
+        `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}}${id}.prototype=$Table.prototype;`,
+      );
+    }
+    const q = this.coroutine && this.dialect.yieldsAcrossPcall;
+    for (const n of this.getters) {
+      const k = quote(n);
+      const miss = (object: string) => `$index(${object},${k})`;
+      const text = (name: string, missing: (o: string) => string) =>
+        `function ${name}(t){let v,m,h;if(t instanceof $Table){if((v=t.$${n})!==undefined)return v;` +
+        `if(t.hash===null||t.hash.get(${k})===undefined){if((m=t.mt)===null||(h=m.index)===undefined)return undefined;` +
+        `if(h instanceof $Table){if((v=h.$${n})!==undefined)return v;return ${missing('h')}}}}` +
+        `else if(typeof t==="string"&&(v=$stringIndex().$${n})!==undefined)return v;return ${missing('t')}}`;
+      out.push(text(`$get_${n}`, miss));
+      if (q) out.push(text(`$get_${n}q`, (o) => `$indexq(${o},${k})`));
+    }
+    for (const n of this.setters) {
+      const k = quote(n);
+      const text = (name: string, slow: string) =>
+        `function ${name}(t,x){if(t instanceof $Table&&t.hash===null&&x!==undefined){const m=t.mt;if(m===null||m.newindex===undefined){t.$${n}=x;return}}return ${slow}(t,${k},x)}`;
+      out.push(text(`$set_${n}`, '$setindex'));
+      if (q) out.push(text(`$set_${n}q`, '$setindexq'));
+    }
+    return out.join('');
+  }
+
+  // ---- text
+
+  generate(): GeneratedCode {
+    const parts: string[] = [];
+    const collect = (f: ast.FunctionBody) => {
+      this.bodies.push(f);
+      for (const inner of f.functions) collect(inner);
+    };
+    collect(this.chunk.main);
+    for (const f of this.bodies) parts.push(new FunctionEmitter(this, f, this.coroutine).emit());
+    const runtime = `const{${RUNTIME_NAMES.map((n) => `${n}:$${n}`).join(',')}}=$runtime;let $T=0;`;
+    const factories = this.bodies.map((f) => `$mk${f.id}`);
+    const generators = this.bodies.map((f) => `$g${f.id}`);
+    const ids = this.bodies.map((f) => f.id);
+    const { environment } = this.chunk;
+    const main = environment !== null && this.cellField(environment) !== null ? 'G=>$mk0({v:G})' : '$mk0';
+    const result = this.coroutine
+      ? `return{${ids.map((id, i) => `${id}:${generators[i]}`).join(',')}};`
+      : `return{main:${main},factories:{${ids.map((id, i) => `${id}:${factories[i]}`).join(',')}}};`;
+    // The generator half makes closures through the factories of the plain half.
+    const imports = this.coroutine ? `const{${factories.map((n, i) => `${ids[i]}:${n}`).join(',')}}=$factories;` : '';
+    const functions = parts.join('');
+    // Helpers stand on one line, which belongs to no Lua function.
+    const tail = `${this.assembler.line(0)}${this.helperText()}${result}`;
+    const assembled = this.assembler.assemble(
+      `"use strict";${runtime}${imports}${functions}${tail}`,
+      this.options.skipLines,
+      this.options.siteBase,
+    );
+    const starts: GeneratedFunction[] = [];
+    // Each function begins after a line mark of line 0; the text itself tells where.
+    let from = this.options.skipLines + 2;
+    for (let i = 0; i < parts.length; i++) {
+      starts.push({ body: this.bodies[i], from });
+      from += countMarks(parts[i]);
+    }
+    return {
+      text: assembled.text,
+      lines: assembled.lines,
+      sites: assembled.sites,
+      functions: starts,
+      fields: [...this.fields],
+    };
+  }
+}
+
+function countMarks(text: string): number {
+  let n = 0;
+  for (let i = text.indexOf('\x01'); i >= 0; i = text.indexOf('\x01', i + 1)) n++;
+  return n;
+}

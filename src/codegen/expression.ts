@@ -1,0 +1,447 @@
+/** Expressions: each function returns JavaScript text with one value, unless it says otherwise. */
+import type { OperandName } from '../core/messages.js';
+import type * as ast from '../syntax/ast.js';
+import { isMulti } from './analyse.js';
+import { callSingle, callText } from './call.js';
+import type { FunctionEmitter } from './function.js';
+import { emitTable } from './table.js';
+import { isFieldName, numberLiteral, quote } from './writer.js';
+
+/** Depth of a left-deep chain from which it is written as a sequence instead of nested text (parsers recurse). */
+const LONG_CHAIN = 40;
+
+/** Text with one value. */
+export function expression(f: FunctionEmitter, e: ast.Expression): string {
+  switch (e.type) {
+    case 'Nil':
+      return 'undefined';
+    case 'True':
+      return 'true';
+    case 'False':
+      return 'false';
+    case 'Number':
+      return numberLiteral(e.value);
+    case 'String':
+      return quote(e.value);
+    case 'Vararg':
+      return '$va[0]';
+    case 'FunctionExpression':
+      return f.closure(e.func);
+    case 'Name':
+      return e.variable === null ? readField(f, '$G', e.name, e.line, null) : f.read(e.variable);
+    case 'Index':
+      return isLong(e) ? longChain(f, e) : indexText(f, e);
+    case 'Call':
+    case 'MethodCall':
+      return isLong(e) ? longChain(f, e) : callSingle(f, e);
+    case 'Table':
+      return emitTable(f, e);
+    case 'Binary':
+      return isLong(e) ? longChain(f, e) : binary(f, e);
+    case 'Logical':
+      return isLong(e) ? longChain(f, e) : logical(f, e);
+    case 'Unary':
+      return unary(f, e);
+    case 'Parenthesized':
+      return expression(f, e.expression);
+  }
+}
+
+/** Text that may be written more than once: it has no effects, and nothing evaluated in the same expression changes it. Null when there is none. */
+export function atom(f: FunctionEmitter, e: ast.Expression): string | null {
+  switch (e.type) {
+    case 'Nil':
+    case 'True':
+    case 'False':
+    case 'Number':
+      return expression(f, e);
+    case 'String':
+      return e.value.length <= 40 ? quote(e.value) : null;
+    case 'Name':
+      return e.variable !== null && f.chunk.cellField(e.variable) === null ? f.nameOf(e.variable) : null;
+    case 'Parenthesized':
+      return isMulti(e.expression) ? null : atom(f, e.expression);
+    default:
+      return null;
+  }
+}
+
+/** An operand that is used several times: an atom, or a temporary and the text that sets it. */
+export interface Operand {
+  /** Text to put in front, ending with a comma; '' for atoms. */
+  before: string;
+  text: string;
+  temp: string | null;
+}
+
+export function operand(f: FunctionEmitter, e: ast.Expression): Operand {
+  const a = atom(f, e);
+  if (a !== null) return { before: '', text: a, temp: null };
+  const value = expression(f, e);
+  const temp = f.temp();
+  return { before: `${temp}=${value},`, text: temp, temp };
+}
+
+// ---- chains
+
+function leftOf(e: ast.Expression): ast.Expression | null {
+  switch (e.type) {
+    case 'Binary':
+    case 'Logical':
+      return e.left;
+    case 'Index':
+    case 'MethodCall':
+      return e.object;
+    case 'Call':
+      return e.callee;
+    case 'Parenthesized':
+      return e.expression;
+    default:
+      return null;
+  }
+}
+
+function isLong(e: ast.Expression): boolean {
+  let n = 0;
+  for (let x: ast.Expression | null = e; x !== null; x = leftOf(x)) if (++n > LONG_CHAIN) return true;
+  return false;
+}
+
+/** `(t=first,t=t op b,t=t op c,…)` for chains of any length: each step is written over a name that stands for the step before. */
+function longChain(f: FunctionEmitter, e: ast.Expression): string {
+  const steps: ast.Expression[] = [];
+  let start: ast.Expression = e;
+  for (let x = leftOf(start); x !== null; x = leftOf(start)) {
+    steps.push(start);
+    start = x;
+  }
+  const t = f.temp();
+  const out: string[] = [`${t}=${expression(f, start)}`];
+  // The steps are cut into pieces that are short enough to nest.
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const step = withLeft(steps[i], { type: 'Name', name: '?', variable: placeholder(f, t), line: e.line, column: e.column });
+    out.push(`${t}=${expression(f, step)}`);
+  }
+  f.release(t);
+  return `(${out.join(',')})`;
+}
+
+/** A variable that reads as a temporary. */
+function placeholder(f: FunctionEmitter, temp: string): ast.LocalVariable {
+  return f.chunk.temporary(f.body, temp);
+}
+
+function withLeft(e: ast.Expression, left: ast.Expression): ast.Expression {
+  switch (e.type) {
+    case 'Binary':
+    case 'Logical':
+      return { ...e, left };
+    case 'Index':
+    case 'MethodCall':
+      return { ...e, object: left };
+    case 'Call':
+      return { ...e, callee: left };
+    case 'Parenthesized':
+      return { ...e, expression: left };
+    default:
+      return e;
+  }
+}
+
+// ---- conditions
+
+/** Text whose JavaScript truth is the Lua truth of the expression. */
+export function condition(f: FunctionEmitter, e: ast.Expression): string {
+  switch (e.type) {
+    case 'True':
+    case 'Number':
+    case 'String':
+      return 'true';
+    case 'Nil':
+    case 'False':
+      return 'false';
+    case 'Parenthesized':
+      return condition(f, e.expression);
+    case 'Unary':
+      if (e.operator === 'not') return `!(${condition(f, e.operand)})`;
+      break;
+    case 'Logical':
+      if (isLong(e)) break;
+      return `(${condition(f, e.left)}${e.operator === 'and' ? '&&' : '||'}${condition(f, e.right)})`;
+    case 'Table':
+    case 'FunctionExpression':
+      return `(${expression(f, e)},true)`;
+  }
+  switch (f.typeOf(e)) {
+    case 'boolean':
+      return expression(f, e);
+    case 'number':
+    case 'string':
+    case 'table':
+    case 'function':
+      return `(${expression(f, e)},true)`;
+  }
+  const a = atom(f, e);
+  if (a !== null) return `(${a}!==undefined&&${a}!==false)`;
+  const value = expression(f, e);
+  const t = f.temp();
+  f.release(t);
+  return `((${t}=${value})!==undefined&&${t}!==false)`;
+}
+
+function logical(f: FunctionEmitter, e: ast.LogicalExpression): string {
+  const type = f.typeOf(e.left);
+  const [test, then] = e.operator === 'and' ? ['&&', false] : ['||', true];
+  if (type === 'boolean') {
+    // Both operands boolean: JavaScript's own operator gives the same value.
+    if (f.typeOf(e.right) === 'boolean') return `(${expression(f, e.left)}${test}${expression(f, e.right)})`;
+    const left = expression(f, e.left);
+    return then ? `(${left}||${expression(f, e.right)})` : `(${left}&&${expression(f, e.right)})`;
+  }
+  const a = atom(f, e.left);
+  if (a !== null) {
+    const right = expression(f, e.right);
+    return then ? `(${a}!==undefined&&${a}!==false?${a}:${right})` : `(${a}===undefined||${a}===false?${a}:${right})`;
+  }
+  const left = expression(f, e.left);
+  const t = f.temp();
+  const right = expression(f, e.right);
+  f.release(t);
+  return then
+    ? `((${t}=${left})!==undefined&&${t}!==false?${t}:${right})`
+    : `((${t}=${left})===undefined||${t}===false?${t}:${right})`;
+}
+
+// ---- operators
+
+function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
+  if (e.operator === 'not') return `!(${condition(f, e.operand)})`;
+  const type = f.typeOf(e.operand);
+  if (e.operator === '-') {
+    if (e.operand.type === 'Number') return numberLiteral(-e.operand.value);
+    if (type === 'number') return `(-${expression(f, e.operand)})`;
+    const o = operand(f, e.operand);
+    const text = `(${o.before}typeof ${o.text}==="number"?-${o.text}:${f.slow('$unm', o.text, e.line, [f.describe(e.operand), null])})`;
+    f.release(o.temp);
+    return text;
+  }
+  if (type === 'string') return `${expression(f, e.operand)}.length`;
+  const o = operand(f, e.operand);
+  const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
+  const text = `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length:${f.slow('$len', o.text, e.line, [f.describe(e.operand)])})`;
+  f.release(o.temp);
+  return text;
+}
+
+const ARITHMETIC: Record<string, string> = { '+': '$add', '-': '$sub', '*': '$mul', '/': '$div', '%': '$mod', '^': '$pow' };
+
+function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
+  switch (e.operator) {
+    case '==':
+      return equality(f, e, false);
+    case '~=':
+      return equality(f, e, true);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return comparison(f, e);
+    case '..':
+      return concatenation(f, e);
+  }
+  const names = (): (OperandName | null)[] => [f.describe(e.left), f.describe(e.right)];
+  const lt = f.typeOf(e.left) === 'number';
+  const rt = f.typeOf(e.right) === 'number';
+  if (lt && rt && e.operator !== '%' && e.operator !== '^') {
+    const left = expression(f, e.left);
+    const right = holdLeft(f, e.left, () => expression(f, e.right));
+    return `(${left}${e.operator}${right})`;
+  }
+  const [a, b] = operands(f, e.left, e.right);
+  const checks: string[] = [];
+  if (!lt) checks.push(`typeof ${a.text}==="number"`);
+  if (!rt) checks.push(`typeof ${b.text}==="number"`);
+  let fast: string;
+  if (e.operator === '%') fast = modulo(e.right, a.text, b.text);
+  else if (e.operator === '^') fast = power(e.right, a.text, b.text);
+  else fast = `${a.text}${e.operator}${b.text}`;
+  const text =
+    checks.length === 0
+      ? `(${a.before}${b.before}${fast})`
+      : `(${a.before}${b.before}${checks.join('&&')}?${fast}:${f.slow(ARITHMETIC[e.operator], `${a.text},${b.text}`, e.line, names())})`;
+  f.release(a.temp, b.temp);
+  return text;
+}
+
+/** Both operands, evaluated in order. */
+function operands(f: FunctionEmitter, left: ast.Expression, right: ast.Expression): [Operand, Operand] {
+  const a = operand(f, left);
+  const b = operand(f, right);
+  return [a, b];
+}
+
+/** Writes the right operand of a pure operation; nothing needs to be held, as JavaScript evaluates in the same order. */
+function holdLeft(_f: FunctionEmitter, _left: ast.Expression, write: () => string): string {
+  return write();
+}
+
+function modulo(right: ast.Expression, a: string, b: string): string {
+  if (right.type === 'Number' && right.value > 0 && Number.isInteger(right.value) && right.value <= 0x40000000) {
+    // The same value for every dividend; the integer case avoids a division of doubles.
+    return `(${a}>=0&&(${a}|0)===${a}?${a}%${b}:${a}-Math.floor(${a}/${b})*${b})`;
+  }
+  return `${a}-Math.floor(${a}/${b})*${b}`;
+}
+
+function power(right: ast.Expression, a: string, b: string): string {
+  if (right.type === 'Number') {
+    if (right.value === 2) return `${a}*${a}`;
+    if (right.value === 1) return a;
+  }
+  return `$power(${a},${b})`;
+}
+
+function equality(f: FunctionEmitter, e: ast.BinaryExpression, negate: boolean): string {
+  const simple = (x: ast.Expression): boolean => {
+    const t = f.typeOf(x);
+    return t === 'nil' || t === 'boolean' || t === 'number' || t === 'string' || t === 'function';
+  };
+  if (simple(e.left) || simple(e.right)) {
+    return `(${expression(f, e.left)}${negate ? '!==' : '==='}${expression(f, e.right)})`;
+  }
+  const [a, b] = operands(f, e.left, e.right);
+  const slow = f.slowTest('$eq', `${a.text},${b.text}`, e.line);
+  const text = negate
+    ? `(${a.before}${b.before}${a.text}!==${b.text}&&(typeof ${a.text}!=="object"||!${slow}))`
+    : `(${a.before}${b.before}${a.text}===${b.text}||typeof ${a.text}==="object"&&${slow})`;
+  f.release(a.temp, b.temp);
+  return text;
+}
+
+function comparison(f: FunctionEmitter, e: ast.BinaryExpression): string {
+  const lt = f.typeOf(e.left) === 'number';
+  const rt = f.typeOf(e.right) === 'number';
+  if (lt && rt) return `(${expression(f, e.left)}${e.operator}${expression(f, e.right)})`;
+  const [a, b] = operands(f, e.left, e.right);
+  const checks: string[] = [];
+  if (!lt) checks.push(`typeof ${a.text}==="number"`);
+  if (!rt) checks.push(`typeof ${b.text}==="number"`);
+  const swap = e.operator === '>' || e.operator === '>=';
+  const slow = f.slowTest(
+    e.operator === '<' || e.operator === '>' ? '$lt' : '$le',
+    swap ? `${b.text},${a.text}` : `${a.text},${b.text}`,
+    e.line,
+  );
+  const text = `(${a.before}${b.before}${checks.join('&&')}?${a.text}${e.operator}${b.text}:${slow})`;
+  f.release(a.temp, b.temp);
+  return text;
+}
+
+/** `a .. b .. c` is right associative; a chain of texts is joined at once when no metamethod can come between. */
+function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
+  const items: ast.Expression[] = [];
+  const lines: number[] = [];
+  let x: ast.Expression = e;
+  while (x.type === 'Binary' && x.operator === '..') {
+    items.push(x.left);
+    lines.push(x.line);
+    x = x.right;
+  }
+  items.push(x);
+  const temps: (string | null)[] = [];
+  let before = '';
+  const texts: string[] = [];
+  for (const item of items) {
+    const o = operand(f, item);
+    before += o.before;
+    temps.push(o.temp);
+    texts.push(o.text);
+  }
+  // Strings join as they are; everything else, numbers too, goes through the general operation from the right.
+  const checks: string[] = [];
+  for (let i = 0; i < items.length; i++) if (f.typeOf(items[i]) !== 'string') checks.push(`typeof ${texts[i]}==="string"`);
+  let slow = texts[texts.length - 1];
+  for (let i = texts.length - 2; i >= 0; i--) {
+    // The right operand of an outer concatenation is a result, which has no name.
+    const right = i === texts.length - 2 ? f.describe(items[i + 1]) : null;
+    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), right]);
+  }
+  const fast = texts.length > 8 ? texts.join('+') : texts.join('+');
+  const text =
+    checks.length > 0 && (checks.length < 6 || items.length <= 8)
+      ? `(${before}${checks.join('&&')}?${fast}:${slow})`
+      : checks.length === 0
+        ? `(${before}${fast})`
+        : `(${before}${slow})`;
+  f.release(...temps);
+  return text;
+}
+
+// ---- indexing
+
+/** `object.name` where the object is given as repeatable text that is not nil or guarded by the caller. */
+export function readField(
+  f: FunctionEmitter,
+  object: string,
+  name: string,
+  line: number,
+  names: OperandName | null,
+  type: 'table' | 'any' = 'table',
+): string {
+  const o = object === '$G' && f.chunk.environmentCell ? '$G.v' : object;
+  if (!isFieldName(name)) return f.slow('$index', `${o},${quote(name)}`, line, [names]);
+  const v = f.temp();
+  f.release(v);
+  const guard = type === 'table' ? '' : `${o}!==undefined&&`;
+  const getter = f.chunk.getter(name);
+  return `(${guard}(${v}=${o}.$${name})!==undefined?${v}:${f.slow(getter, o, line, [names])})`;
+}
+
+function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
+  const type = f.typeOf(e.object);
+  const isEnv = e.isGlobal && e.object.type === 'Name' && e.object.variable?.kind === 'environment';
+  if (e.key.type === 'String') {
+    if (isEnv) return readField(f, '$G', e.key.value, e.line, null);
+    const o = operand(f, e.object);
+    const names = f.describe(e.object);
+    const text = readField(f, o.text, e.key.value, e.line, names, type === 'table' ? 'table' : 'any');
+    f.release(o.temp);
+    return o.before === '' ? text : `(${o.before}${text})`;
+  }
+  const [o, k] = operands(f, e.object, e.key);
+  const v = f.temp();
+  f.release(v);
+  const slow = f.slow('$index', `${o.text},${k.text}`, e.line, [f.describe(e.object)]);
+  const text = arrayGuard(f, e.key, k.text, type, o.text, (guards) => `${guards}(${v}=${o.text}.arr[${minusOne(e.key, k.text)}])!==undefined?${v}:${slow}`, slow);
+  f.release(o.temp, k.temp);
+  return `(${o.before}${k.before}${text})`;
+}
+
+/** Text of `key - 1`. */
+export function minusOne(key: ast.Expression, text: string): string {
+  return key.type === 'Number' ? String(key.value - 1) : `${text}-1`;
+}
+
+/** The tests that make an access to the array part safe; `slow` alone when the key cannot be an index. */
+export function arrayGuard(
+  f: FunctionEmitter,
+  key: ast.Expression,
+  k: string,
+  type: string,
+  o: string,
+  write: (guards: string) => string,
+  slow: string,
+): string {
+  const keyType = f.typeOf(key);
+  if (keyType !== 'number' && keyType !== 'any') return slow;
+  if (key.type === 'Number' && !(key.value >= 1 && Number.isInteger(key.value) && key.value < 0x40000000)) return slow;
+  let guards = keyType === 'number' ? '' : `typeof ${k}==="number"&&`;
+  if (key.type !== 'Number' && !f.chunk.isPositive(key)) guards += `${k}>0&&`;
+  if (type !== 'table') guards += `${o} instanceof $Table&&`;
+  return write(guards);
+}
+
+/** Results of an expression list's last element as text that evaluates to results (raw value or Array). */
+export function multi(f: FunctionEmitter, e: ast.CallExpression | ast.MethodCallExpression | ast.VarargExpression): string {
+  return e.type === 'Vararg' ? '$va' : callText(f, e);
+}

@@ -1,0 +1,205 @@
+/**
+ * One Lua function as JavaScript text, in one of its two forms: plain code, or a generator for use in coroutines.
+ *
+ * A Lua function becomes a top-level factory `mkN(G, captures…)` that returns the function (flat closures): captured
+ * variables that are assigned after their declaration are cells, the others are passed by value. Both forms take the same
+ * captures, which is how they share variables.
+ */
+import type { OperandName } from '../core/messages.js';
+import type * as ast from '../syntax/ast.js';
+import type { StaticType } from './analyse.js';
+import type { ChunkGenerator } from './chunk.js';
+import { emitBlock } from './statement.js';
+import { functionName, identifierPart } from './writer.js';
+
+export interface LoopContext {
+  /** JavaScript label of the loop, when something breaks out of it by label. */
+  label: string;
+}
+
+export class FunctionEmitter {
+  readonly chunk: ChunkGenerator;
+  readonly body: ast.FunctionBody;
+  /** True for the generator form. */
+  readonly coroutine: boolean;
+  /** JavaScript names declared at the head of the function. */
+  private readonly declared = new Set<string>();
+  private readonly freeTemps: string[] = [];
+  private tempCount = 0;
+  private labelCount = 0;
+  readonly loops: LoopContext[] = [];
+  /** How to jump to a label that is being emitted. */
+  readonly jumps = new Map<ast.Label, { forward: string | null; backward: string | null; state: { name: string; value: number; label: string } | null }>();
+  /** Captured variables in the order of the factory's parameters. */
+  readonly captures: ast.LocalVariable[];
+  /** The local that holds this very function, when plain code can use the JavaScript function name for it. */
+  readonly self: ast.LocalVariable | null;
+  readonly selfName: string;
+
+  constructor(chunk: ChunkGenerator, body: ast.FunctionBody, coroutine: boolean) {
+    this.chunk = chunk;
+    this.body = body;
+    this.coroutine = coroutine;
+    this.self = chunk.selfOf(body);
+    this.selfName = functionName(body.isMain ? 'main' : body.name.replace(/^.*[.:]/, '') || 'anonymous');
+    this.captures = chunk.capturesOf(body);
+  }
+
+  // ---- names
+
+  /** A new temporary; give it back with `release` when its last use has been written. */
+  temp(): string {
+    const free = this.freeTemps.pop();
+    if (free !== undefined) return free;
+    const name = `$${++this.tempCount}`;
+    this.declared.add(name);
+    return name;
+  }
+
+  release(...names: (string | null)[]): void {
+    for (const n of names) if (n !== null) this.freeTemps.push(n);
+  }
+
+  label(): string {
+    return `$L${++this.labelCount}`;
+  }
+
+  /** JavaScript name of the variable or cell. */
+  nameOf(v: ast.LocalVariable): string {
+    if (v === this.self && !this.coroutine) return this.selfName;
+    if (v.kind === 'environment') return '$G';
+    if (v.id < 0) return this.chunk.temporaries.get(v)!;
+    return v.func === this.body ? `${identifierPart(v.name)}$${v.id}` : `${identifierPart(v.name)}$${v.func.id}_${v.id}`;
+  }
+
+  declare(v: ast.LocalVariable): string {
+    const name = this.nameOf(v);
+    this.declared.add(name);
+    return name;
+  }
+
+  /** Expression that reads a local or upvalue. */
+  read(v: ast.LocalVariable): string {
+    const cell = this.chunk.cellField(v);
+    return cell === null ? this.nameOf(v) : `${this.nameOf(v)}.${cell}`;
+  }
+
+  /** Statement that gives a declared local its first value. */
+  initialise(v: ast.LocalVariable, value: string): string {
+    const name = this.declare(v);
+    const cell = this.chunk.cellField(v);
+    return cell === null ? `${name}=${value};` : `${name}={${cell}:${value}};`;
+  }
+
+  assign(v: ast.LocalVariable, value: string): string {
+    return `${this.read(v)}=${value};`;
+  }
+
+  typeOf(e: ast.Expression): StaticType {
+    return this.chunk.analysis.typeOf(e);
+  }
+
+  // ---- sites
+
+  /** A line mark for an operation on a Lua line, with names for error messages. */
+  site(line: number, call: OperandName | null, operands: (OperandName | null)[] | null, tail = false): number {
+    return this.chunk.assembler.site({ line, call, operands, tail });
+  }
+
+  line(line: number): string {
+    return this.chunk.assembler.line(line);
+  }
+
+  /**
+   * A call of a slow path that may run a metamethod: in coroutine code of dialects that yield across metamethods, the
+   * `q` form, which may suspend.
+   */
+  slow(name: string, args: string, line: number, operands: (OperandName | null)[] | null): string {
+    const site = this.site(line, null, operands);
+    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
+    const t = this.temp();
+    this.release(t);
+    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$first(yield ${this.chunk.assembler.number(site)}):${t})`;
+  }
+
+  /** Like `slow` for comparisons, whose result is a boolean. */
+  slowTest(name: string, args: string, line: number): string {
+    const site = this.site(line, null, null);
+    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
+    const t = this.temp();
+    this.release(t);
+    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$truth(yield ${this.chunk.assembler.number(site)}):${t})`;
+  }
+
+  /** How a value is named in error messages, or null. */
+  describe(e: ast.Expression): OperandName | null {
+    switch (e.type) {
+      case 'Name':
+        if (e.variable === null) return { kind: 'global', name: e.name };
+        return { kind: e.variable.func === this.body && e.variable.kind !== 'environment' ? 'local' : 'upvalue', name: e.name };
+      case 'Index':
+        if (e.isGlobal && e.key.type === 'String') return { kind: 'global', name: e.key.value };
+        if (e.key.type === 'String') return { kind: 'field', name: e.key.value };
+        return null;
+      case 'MethodCall':
+        return { kind: 'method', name: e.method };
+      case 'String':
+        return this.chunk.dialect.name === '5.2' ? { kind: 'constant', name: e.value } : null;
+      default:
+        return null;
+    }
+  }
+
+  // ---- the whole function
+
+  /** Text of the factory `mkN`, or of the generator function `gN`. */
+  emit(): string {
+    const { body, chunk } = this;
+    const captures = this.captures.map((v) => this.nameOf(v));
+    const facts = chunk.analysis.factsOf(body);
+    const parameters = body.parameters.map((v) => {
+      const name = this.nameOf(v);
+      return name;
+    });
+    let head = '';
+    for (const v of body.parameters) {
+      const cell = chunk.cellField(v);
+      if (cell !== null) head += `${this.nameOf(v)}={${cell}:${this.nameOf(v)}};`;
+    }
+    if (body.isVararg) parameters.push(this.coroutine ? '$va' : '...$va');
+    if (body.needsArg !== null) head += this.initialise(body.needsArg, '$argTable($va)');
+    if (chunk.budgeted) head += `${this.line(body.line)}--$budget.n<0&&$spend();`;
+    const text = emitBlock(this, body.body);
+    const end = text.endsReachable ? `${this.line(body.lastLine)}return $NONE;` : '';
+    const names = [...this.declared];
+    const lets = names.length > 0 ? `let ${names.join(',')};` : '';
+    const id = body.id;
+    const start = this.line(0);
+    if (this.coroutine) {
+      return `${start}function*$g${id}(${['$G', ...captures, ...parameters].join(',')}){${lets}${head}${text.text}${end}}`;
+    }
+    // The sentinel test: `this` is undefined in every plain call.
+    const own = [...captures];
+    const generatorCaptures = captures.map((name) => name);
+    if (this.self !== null) {
+      // In the generator form the function's own local is an ordinary capture.
+      const at = chunk.capturesOf(body, true).indexOf(this.self);
+      if (at >= 0) generatorCaptures.splice(at, 0, this.selfName);
+    }
+    const generatorArgs = ['$G', ...generatorCaptures, ...parameters.map((p) => (p === '...$va' ? '$va' : p))];
+    const control = `[$G=$env($G)${own.map((n) => `,${n}`).join('')}]`;
+    const generator = `$code.generator(${id})(${generatorArgs.join(',')})`;
+    const test = facts.leaf
+      ? chunk.dialect.yieldsAcrossPcall
+        ? `if(this!==undefined&&(this!==$Q||$metamethods.seen))return this===$CTL?${control}:${generator};`
+        : `if(this!==undefined&&this!==$Q)return ${control};`
+      : `if(this!==undefined)return this===$CTL?${control}:${generator};`;
+    return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${this.line(body.line)}${test}${lets}${head}${text.text}${end}};}`;
+  }
+
+  /** Expression that creates a closure of an inner function. */
+  closure(f: ast.FunctionBody): string {
+    const captures = this.chunk.capturesOf(f, false).map((v) => this.nameOf(v));
+    return `$mk${f.id}(${['$G', ...captures].join(',')})`;
+  }
+}

@@ -1,0 +1,565 @@
+/** Statements. */
+import type * as ast from '../syntax/ast.js';
+import { isMulti, neverFallsThrough } from './analyse.js';
+import { callStatement, callText, globalName, tailCall } from './call.js';
+import { arrayGuard, atom, condition, expression, minusOne, multi, type Operand, operand } from './expression.js';
+import type { FunctionEmitter } from './function.js';
+import { emitTable } from './table.js';
+import { isFieldName, quote } from './writer.js';
+
+export interface BlockText {
+  text: string;
+  /** False when control never reaches the end. */
+  endsReachable: boolean;
+}
+
+/** Statements of a block in braces-free form. */
+export function emitBlock(f: FunctionEmitter, b: ast.Block): BlockText {
+  const used = b.labels.filter((l) => l.forwardGotos + l.backwardGotos > 0);
+  if (used.length > 0) return { text: emitLabelled(f, b, used), endsReachable: true };
+  let text = '';
+  for (const s of b.statements) {
+    text += statement(f, s);
+    if (s.type === 'Return' || s.type === 'Break' || s.type === 'Goto') {
+      // What follows in the block is never reached (5.2 allows break in the middle).
+      return { text, endsReachable: false };
+    }
+  }
+  return { text, endsReachable: !neverFallsThrough(b) };
+}
+
+const block = (f: FunctionEmitter, b: ast.Block): string => emitBlock(f, b).text;
+
+/**
+ * A block with labels. A single label that is only jumped to forwards ends a labelled block; one that is only jumped to
+ * backwards begins a loop; anything else is a loop around a switch, whose cases are the stretches between the labels.
+ */
+function emitLabelled(f: FunctionEmitter, b: ast.Block, used: ast.Label[]): string {
+  const at = (l: ast.Label) => b.statements.findIndex((s) => s.type === 'Label' && s.label === l);
+  if (used.length === 1) {
+    const [label] = used;
+    const i = at(label);
+    const before = b.statements.slice(0, i);
+    const after = b.statements.slice(i + 1);
+    const name = f.label();
+    if (label.backwardGotos === 0) {
+      f.jumps.set(label, { forward: name, backward: null, state: null });
+      const head = before.map((s) => statement(f, s)).join('');
+      return `${name}:{${head}}${after.map((s) => statement(f, s)).join('')}`;
+    }
+    if (label.forwardGotos === 0) {
+      const head = before.map((s) => statement(f, s)).join('');
+      f.jumps.set(label, { forward: null, backward: name, state: null });
+      const tail = after.map((s) => statement(f, s)).join('');
+      return `${head}${name}:for(;;){${loopCheck(f, label.line)}${tail}break ${name};}`;
+    }
+  }
+  const name = f.label();
+  const state = f.temp();
+  used.forEach((l, i) => {
+    f.jumps.set(l, { forward: null, backward: null, state: { name: state, value: i + 1, label: name } });
+  });
+  let text = `${state}=0;${name}:for(;;){${loopCheck(f, b.line)}switch(${state}){case 0:`;
+  for (const s of b.statements) {
+    if (s.type === 'Label' && used.includes(s.label)) text += `case ${used.indexOf(s.label) + 1}:`;
+    else text += statement(f, s);
+  }
+  f.release(state);
+  return `${text}}break ${name};}`;
+}
+
+/** Check of the budget at the beginning of a loop's body. */
+function loopCheck(f: FunctionEmitter, line: number): string {
+  return f.chunk.budgeted ? `${f.line(line)}--$budget.n<0&&$spend();` : '';
+}
+
+function statement(f: FunctionEmitter, s: ast.Statement): string {
+  switch (s.type) {
+    case 'Local':
+      return localStatement(f, s);
+    case 'LocalFunction':
+      return localFunction(f, s);
+    case 'Function':
+      return assignTo(f, s.target, { before: '', text: f.closure(s.func), temp: null }, s.line, true);
+    case 'Assign':
+      return assignStatement(f, s);
+    case 'CallStatement':
+      return callStatement(f, s.call);
+    case 'Do':
+      return `{${block(f, s.body)}}`;
+    case 'While':
+      return whileStatement(f, s);
+    case 'Repeat':
+      return repeatStatement(f, s);
+    case 'If':
+      return ifStatement(f, s);
+    case 'NumericFor':
+      return numericFor(f, s);
+    case 'GenericFor':
+      return genericFor(f, s);
+    case 'Return':
+      return returnStatement(f, s);
+    case 'Break':
+      return `break ${f.loops[f.loops.length - 1].label};`;
+    case 'Goto': {
+      const jump = f.jumps.get(s.label)!;
+      if (jump.state !== null) return `${jump.state.name}=${jump.state.value};continue ${jump.state.label};`;
+      if (jump.forward !== null) return `break ${jump.forward};`;
+      return `continue ${jump.backward};`;
+    }
+    case 'Label':
+      return '';
+  }
+}
+
+// ---- declarations and assignments
+
+function localStatement(f: FunctionEmitter, s: ast.LocalStatement): string {
+  const { variables, values } = s;
+  if (variables.length === 1 && values.length === 1) {
+    const [v] = variables;
+    const [e] = values;
+    return f.initialise(v, valueFor(f, v, e));
+  }
+  // A value is evaluated before any of the variables comes into scope; they are new, so one after the other will do,
+  // unless a loop brings their former values back into sight through the same JavaScript variables.
+  let text = '';
+  const texts: string[] = [];
+  const temps: string[] = [];
+  const last = values[values.length - 1];
+  const expands = last !== undefined && isMulti(last) && values.length <= variables.length;
+  const single = expands ? values.length - 1 : values.length;
+  for (let i = 0; i < single; i++) {
+    if (i >= variables.length) {
+      text += `${expression(f, values[i])};`;
+      continue;
+    }
+    const e = values[i];
+    const a = atom(f, e);
+    if (a !== null && (e.type !== 'Name' || e.variable!.func !== f.body || e.variable!.assignments === 0)) texts.push(a);
+    else {
+      const value = valueFor(f, variables[i], e);
+      const t = f.temp();
+      temps.push(t);
+      text += `${t}=${value};`;
+      texts.push(t);
+    }
+  }
+  if (expands) {
+    const rest = variables.slice(single);
+    if (rest.length === 1) {
+      const value = expression(f, last);
+      const t = f.temp();
+      temps.push(t);
+      text += `${t}=${value};`;
+      texts.push(t);
+    } else {
+      const value = multi(f, last);
+      const r = f.temp();
+      temps.push(r);
+      text += `${r}=${value};`;
+      const pieces = rest.map(() => f.temp());
+      temps.push(...pieces);
+      text += spread(r, pieces);
+      texts.push(...pieces);
+    }
+  }
+  variables.forEach((v, i) => {
+    text += f.initialise(v, texts[i] ?? 'undefined');
+  });
+  f.release(...temps);
+  return text;
+}
+
+/** Statement that sets several places from the results in `r`. */
+function spread(r: string, places: string[]): string {
+  const many = places.map((p, i) => `${p}=${r}[${i}];`).join('');
+  const one = places.map((p, i) => `${p}=${i === 0 ? r : 'undefined'};`).join('');
+  return `if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${many}}else{${one}}`;
+}
+
+/** A value for a local: a fresh table makes room for the fields that are stored into it. */
+function valueFor(f: FunctionEmitter, v: ast.LocalVariable, e: ast.Expression): string {
+  const later = f.chunk.analysis.fieldStores.get(v);
+  if (later !== undefined) {
+    const names = [...later].filter(isFieldName).sort().slice(0, 30);
+    if (e.type === 'Table') return emitTable(f, e, names);
+    if (e.type === 'Call' && globalName(e.callee) === 'setmetatable' && e.args[0]?.type === 'Table') {
+      f.chunk.roomFor.set(e.args[0], names);
+      f.chunk.freshLocals.add(v);
+    }
+  }
+  return expression(f, e);
+}
+
+function localFunction(f: FunctionEmitter, s: ast.LocalFunctionStatement): string {
+  const v = s.variable;
+  if (f.chunk.cellField(v) === null) return f.initialise(v, f.closure(s.func));
+  // The cell must exist before the closure that captures it.
+  return `${f.initialise(v, 'undefined')}${f.assign(v, f.closure(s.func))}`;
+}
+
+function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
+  const { targets, values } = s;
+  if (targets.length === 1 && values.length === 1) {
+    const [target] = targets;
+    if (target.type === 'Name' && target.variable !== null) return f.assign(target.variable, expression(f, values[0]));
+    return assignTo(f, target, values[0], s.line, false);
+  }
+  // Objects and keys first, then the values, then the stores from right to left, as the reference implementation does.
+  let text = '';
+  const temps: string[] = [];
+  const hold = (e: ast.Expression): string => {
+    if (e.type === 'Number' || e.type === 'Nil' || e.type === 'True' || e.type === 'False') return expression(f, e);
+    const value = expression(f, e);
+    const t = f.temp();
+    temps.push(t);
+    text += `${t}=${value};`;
+    return t;
+  };
+  const places = targets.map((target) => {
+    if (target.type === 'Name' || (target.isGlobal && target.object.type === 'Name' && target.object.variable?.kind === 'environment')) return null;
+    const object = hold(target.object);
+    const key = target.key.type === 'String' ? null : hold(target.key);
+    return { object, key };
+  });
+  const texts: string[] = [];
+  values.forEach((e, i) => {
+    if (i === values.length - 1 && isMulti(e) && values.length < targets.length) {
+      const value = multi(f, e);
+      const r = f.temp();
+      const pieces = targets.slice(i).map(() => f.temp());
+      temps.push(r, ...pieces);
+      text += `${r}=${value};${spread(r, pieces)}`;
+      texts.push(...pieces);
+    } else if (i >= targets.length) {
+      text += `${expression(f, e)};`;
+    } else texts.push(hold(e));
+  });
+  for (let i = targets.length - 1; i >= 0; i--) {
+    const target = targets[i];
+    const value: Operand = { before: '', text: texts[i] ?? 'undefined', temp: null };
+    const place = places[i];
+    if (place === null) text += assignTo(f, target, value, s.line, false);
+    else text += store(f, target as ast.IndexExpression, place.object, place.key, value, s.line);
+  }
+  f.release(...temps);
+  return text;
+}
+
+/** One assignment to any target. */
+function assignTo(f: FunctionEmitter, target: ast.NameExpression | ast.IndexExpression, value: ast.Expression | Operand, line: number, isFunction: boolean): string {
+  if (target.type === 'Name') {
+    if (target.variable !== null) return f.assign(target.variable, 'type' in value ? expression(f, value) : value.text);
+    const v = valueOperand(f, value);
+    const text = wrap(v, storeField(f, '$G', target.name, v.text, line, null, 'table', mayBeNil(f, value, isFunction)));
+    f.release(v.temp);
+    return text;
+  }
+  if (target.isGlobal && target.object.type === 'Name' && target.object.variable?.kind === 'environment' && target.key.type === 'String') {
+    const v = valueOperand(f, value);
+    const text = wrap(v, storeField(f, '$G', target.key.value, v.text, line, null, 'table', mayBeNil(f, value, isFunction)));
+    f.release(v.temp);
+    return text;
+  }
+  const o = operand(f, target.object);
+  let before = o.before === '' ? '' : `${o.before.slice(0, -1)};`;
+  let key: string | null = null;
+  let keyTemp: string | null = null;
+  if (target.key.type !== 'String') {
+    const k = operand(f, target.key);
+    if (k.before !== '') before += `${k.before.slice(0, -1)};`;
+    key = k.text;
+    keyTemp = k.temp;
+  }
+  const v = valueOperand(f, value);
+  if (v.before !== '') before += `${v.before.slice(0, -1)};`;
+  const text = store(f, target, o.text, key, { ...v, before: '' }, line, mayBeNil(f, value, isFunction));
+  f.release(o.temp, keyTemp, v.temp);
+  return before + text;
+}
+
+function valueOperand(f: FunctionEmitter, value: ast.Expression | Operand): Operand {
+  if (!('type' in value)) {
+    if (/^[\w$]+$/.test(value.text)) return value;
+    const t = f.temp();
+    return { before: `${t}=${value.text},`, text: t, temp: t };
+  }
+  return operand(f, value);
+}
+
+function wrap(v: Operand, text: string): string {
+  return v.before === '' ? text : `${v.before.slice(0, -1)};${text}`;
+}
+
+function mayBeNil(f: FunctionEmitter, value: ast.Expression | Operand, isFunction: boolean): boolean {
+  if (isFunction) return false;
+  if (!('type' in value)) return true;
+  const t = f.typeOf(value);
+  return t === 'any' || t === 'nil';
+}
+
+/** `object[key] = value` over repeatable texts; `key` null for the constant string key of the target. */
+function store(f: FunctionEmitter, target: ast.IndexExpression, object: string, key: string | null, value: Operand, line: number, nilable = true): string {
+  const type = f.typeOf(target.object);
+  const names = f.describe(target.object);
+  if (key === null) {
+    const name = (target.key as ast.StringExpression).value;
+    return storeField(f, object, name, value.text, line, names, type === 'table' ? 'table' : 'any', nilable, target.object);
+  }
+  const slow = slowStore(f, '$setnumber', `${object},${key},${value.text}`, line, names);
+  const general = slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names);
+  const keyType = f.typeOf(target.key);
+  const check = nilable ? `&&${value.text}!==undefined` : '';
+  return arrayGuard(
+    f,
+    target.key,
+    key,
+    type,
+    object,
+    (guards) => `if(${guards}${object}.arr[${minusOne(target.key, key)}]!==undefined${check})${object}.arr[${minusOne(target.key, key)}]=${value.text};else ${slow}`,
+    keyType === 'number' ? slow : general,
+  );
+}
+
+/** A store that may run a metamethod, as a statement. */
+function slowStore(f: FunctionEmitter, name: string, args: string, line: number, names: ReturnType<FunctionEmitter['describe']>): string {
+  const site = f.site(line, null, [names]);
+  const { assembler } = f.chunk;
+  if (!f.coroutine || !f.chunk.dialect.yieldsAcrossPcall) return `${assembler.mark(site)}${name}(${args});`;
+  return `if(${assembler.mark(site)}${name}q(${args})===$S)yield ${assembler.number(site)};`;
+}
+
+function storeField(
+  f: FunctionEmitter,
+  object: string,
+  name: string,
+  value: string,
+  line: number,
+  names: ReturnType<FunctionEmitter['describe']>,
+  type: 'table' | 'any',
+  nilable: boolean,
+  source: ast.Expression | null = null,
+): string {
+  const o = object === '$G' && f.chunk.environmentCell ? '$G.v' : object;
+  // Names of metamethods go through the slow path, which refreshes the metatable's cache.
+  if (!isFieldName(name) || name.startsWith('__')) return slowStore(f, '$setindex', `${o},${quote(name)},${value}`, line, names);
+  const setter = f.chunk.setter(name);
+  const slow = slowStore(f, setter, `${o},${value}`, line, names);
+  const guard = type === 'table' ? '' : `${o}!==undefined&&`;
+  if (source !== null && constructs(f, source)) {
+    // Fields of a new object: the property is added here, at a site of one shape, not in the helper shared by all.
+    const m = f.temp();
+    f.release(m);
+    const check = nilable ? `&&${value}!==undefined` : '';
+    const isTable = type === 'table' ? '' : `${o} instanceof $Table&&`;
+    return `if(${isTable}${o}.hash===null&&((${m}=${o}.mt)===null||${m}.newindex===undefined)${check})${o}.$${name}=${value};else ${slow}`;
+  }
+  return `if(${guard}${o}.$${name}!==undefined)${o}.$${name}=${value};else ${slow}`;
+}
+
+/** True when an object is probably being filled for the first time: a fresh table in a local, or `self` in a constructor. */
+function constructs(f: FunctionEmitter, e: ast.Expression): boolean {
+  if (e.type !== 'Name' || e.variable === null) return false;
+  const v = e.variable;
+  if (v.kind === 'self' || v.name === 'self') {
+    if (v.kind === 'self' || v.kind === 'parameter') return /(^|[.:])_*(init|new|initialize|initialise|constructor|ctor|create|setup|reset)_*$/i.test(f.body.name);
+    return true;
+  }
+  return v.kind === 'local' && v.assignments === 0 && (f.typeOf(e) === 'table' || f.chunk.freshLocals.has(v));
+}
+
+// ---- control
+
+function whileStatement(f: FunctionEmitter, s: ast.WhileStatement): string {
+  const test = condition(f, s.condition);
+  return loop(f, s.hasBreak, (label) => `${label}while(${test}){${loopCheck(f, s.line)}${block(f, s.body)}}`);
+}
+
+function repeatStatement(f: FunctionEmitter, s: ast.RepeatStatement): string {
+  return loop(f, s.hasBreak, (label) => {
+    const body = emitBlock(f, s.body);
+    // Unreachable when the body always leaves, but the text must stay valid.
+    return `${label}do{${loopCheck(f, s.line)}${body.text}}while(!(${condition(f, s.condition)}));`;
+  });
+}
+
+/** Writes a loop; `write` gets its label, empty when nothing breaks out of it. */
+function loop(f: FunctionEmitter, hasBreak: boolean, write: (label: string) => string): string {
+  const label = f.label();
+  f.loops.push({ label });
+  const text = write(hasBreak ? `${label}:` : '');
+  f.loops.pop();
+  return text;
+}
+
+function ifStatement(f: FunctionEmitter, s: ast.IfStatement): string {
+  const { clauses } = s;
+  if (clauses.length <= 40) {
+    let text = '';
+    clauses.forEach((c, i) => {
+      text += `${i > 0 ? 'else ' : ''}if(${condition(f, c.condition)}){${block(f, c.body)}}`;
+    });
+    if (s.otherwise !== null) text += `else{${block(f, s.otherwise)}}`;
+    return text;
+  }
+  // Long chains one after the other: `else if` nests in the eyes of a parser.
+  const label = f.label();
+  let text = `${label}:{`;
+  for (const c of clauses) text += `if(${condition(f, c.condition)}){${block(f, c.body)}break ${label};}`;
+  if (s.otherwise !== null) text += block(f, s.otherwise);
+  return `${text}}`;
+}
+
+function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
+  const v = s.variable;
+  const direct = !v.captured && v.assignments === 0;
+  const control = direct ? f.declare(v) : f.temp();
+  const temps: (string | null)[] = [direct ? null : control];
+  const bound = (e: ast.Expression, what: string, into: string | null): string => {
+    const text = expression(f, e);
+    if (f.typeOf(e) === 'number') {
+      if (into === null) return text;
+      return `${into}=${text}`;
+    }
+    const t = into ?? f.temp();
+    if (into === null) f.release(t);
+    return `${t}=${text}`;
+    void what;
+  };
+  let head = `${bound(s.start, 'initial', control)};`;
+  let limit: string;
+  if (s.limit.type === 'Number') limit = expression(f, s.limit);
+  else {
+    limit = f.temp();
+    temps.push(limit);
+    head += `${bound(s.limit, 'limit', limit)};`;
+  }
+  const constantStep = s.step === null ? 1 : s.step.type === 'Number' ? s.step.value : s.step.type === 'Unary' && s.step.operator === '-' && s.step.operand.type === 'Number' ? -s.step.operand.value : null;
+  let step = '';
+  if (constantStep === null) {
+    step = f.temp();
+    temps.push(step);
+    head += `${bound(s.step!, 'step', step)};`;
+  }
+  const check = (name: string, e: ast.Expression | null, what: string) => {
+    if (e !== null && f.typeOf(e) !== 'number') head += `if(typeof ${name}!=="number")${name}=${f.line(s.line)}$forNumber(${name},"${what}");`;
+  };
+  check(control, s.start, 'initial');
+  if (s.limit.type !== 'Number') check(limit, s.limit, 'limit');
+  if (constantStep === null) check(step, s.step, 'step');
+  let test: string;
+  let advance: string;
+  if (constantStep !== null && constantStep !== 0) {
+    test = constantStep > 0 ? `${control}<=${limit}` : `${control}>=${limit}`;
+    advance = constantStep === 1 ? `${control}++` : constantStep === -1 ? `${control}--` : constantStep > 0 ? `${control}+=${constantStep}` : `${control}-=${-constantStep}`;
+  } else {
+    if (constantStep !== null) {
+      if (f.chunk.dialect.name === 'luajit') head += `${f.line(s.line)}$forError();`;
+      step = '0';
+    }
+    test = `(${step}>0?${control}<=${limit}:${control}>=${limit})`;
+    advance = `${control}+=${step}`;
+  }
+  if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1) f.chunk.positive.add(v);
+  const text = loop(f, s.hasBreak, (label) => {
+    const bind = direct ? '' : f.initialise(v, control);
+    return `${head}${label}for(;${test};${advance}){${loopCheck(f, s.line)}${bind}${block(f, s.body)}}`;
+  });
+  f.release(...temps);
+  return text;
+}
+
+/**
+ * Generic `for`. Loops over `pairs`, `ipairs` and `next` of plain tables run on a cursor or an index; which one, is
+ * decided when the loop starts. `mode`: 0 general, 1 cursor, 2 array.
+ */
+function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
+  const fn = f.temp();
+  const state = f.temp();
+  const control = f.temp();
+  const mode = f.temp();
+  const key = f.temp();
+  const value = f.temp();
+  const temps = [fn, state, control, mode, key, value];
+  let head = '';
+  const [first] = s.values;
+  const name = s.values.length === 1 && first.type === 'Call' && first.args.length === 1 && !isMulti(first.args[0]) ? globalName(first.callee) : null;
+  if ((name === 'pairs' || name === 'ipairs') && first.type === 'Call') {
+    const v52 = f.chunk.dialect.hasPairsMetamethods ? `&&${state}.mt===null` : '';
+    const callee = expression(f, first.callee);
+    head += `${fn}=${callee};${state}=${expression(f, first.args[0])};`;
+    const site = f.site(first.line, f.describe(first.callee), null);
+    const mark = f.chunk.assembler.mark(site);
+    const r = key;
+    const general = f.coroutine
+      ? `((${r}=${mark}$q1(${fn},${state}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
+      : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state})`;
+    head += `if(${fn}===$${name}&&${state} instanceof $Table${v52})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(fn, state, control)};}`;
+  } else {
+    head += valuesInto(f, s.values, [fn, state, control]);
+    head += `${mode}=${modeText(fn, state, control)};`;
+  }
+  head += `if(${mode}===1)${fn}=new $Cursor(${state});else if(${mode}===2)${control}=0;`;
+  const site = f.site(s.line, f.chunk.dialect.name === '5.2' ? { kind: 'local', name: '(for generator)' } : null, null);
+  const mark = f.chunk.assembler.mark(site);
+  const r = value;
+  const call = f.coroutine
+    ? `((${r}=${mark}$q2(${fn},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
+    : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state},${control})`;
+  const vs = s.variables;
+  const text = loop(f, true, (label) => {
+    const l = f.loops[f.loops.length - 1].label;
+    const extra = vs.slice(2).map(() => f.temp());
+    temps.push(...extra);
+    const more = extra.map((t, i) => `${t}=${r}[${i + 2}];`).join('');
+    const none = extra.map((t) => `${t}=undefined;`).join('');
+    const general = `${r}=${call};if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
+    const cursor = `if(!${fn}.step())break ${l};${key}=${fn}.k;${vs.length > 1 ? `${value}=${fn}.v;` : ''}${none}`;
+    const array = `if((${value}=${state}.arr[${control}])===undefined&&(${value}=$ipairsNext(${state},${control}+1))===undefined)break ${l};${key}=++${control};${none}`;
+    const bind = vs
+      .map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2]))
+      .join('');
+    return `${head}${label}for(;;){${loopCheck(f, s.line)}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${bind}${block(f, s.body)}}`;
+  });
+  f.release(...temps);
+  return text;
+}
+
+function modeText(fn: string, state: string, control: string): string {
+  return `${state} instanceof $Table?${fn}===$next&&${control}===undefined?1:${fn}===$inext&&${control}===0?2:0:0`;
+}
+
+/** Evaluates an expression list adjusted to a number of places. */
+function valuesInto(f: FunctionEmitter, values: ast.Expression[], places: string[]): string {
+  let text = '';
+  values.forEach((e, i) => {
+    if (i >= places.length) text += `${expression(f, e)};`;
+    else if (i === values.length - 1 && isMulti(e) && i < places.length - 1) {
+      const rest = places.slice(i);
+      const value = multi(f, e);
+      const r = f.temp();
+      text += `${r}=${value};${spread(r, rest)}`;
+      f.release(r);
+    } else text += `${places[i]}=${expression(f, e)};`;
+  });
+  const last = values[values.length - 1];
+  if (last === undefined || !isMulti(last)) for (let i = values.length; i < places.length; i++) text += `${places[i]}=undefined;`;
+  return text;
+}
+
+function returnStatement(f: FunctionEmitter, s: ast.ReturnStatement): string {
+  const { values } = s;
+  if (values.length === 0) return 'return $NONE;';
+  if (values.length === 1) {
+    const [e] = values;
+    if (e.type === 'Call' || e.type === 'MethodCall') return tailCall(f, e);
+    if (e.type === 'Vararg') return 'return $va;';
+    return `return(${expression(f, e)});`;
+  }
+  const items = values.map((e, i) => {
+    if (i === values.length - 1 && isMulti(e)) return e.type === 'Vararg' ? '...$va' : `...$values(${callText(f, e)})`;
+    return expression(f, e);
+  });
+  return `return[${items.join(',')}];`;
+}

@@ -1,0 +1,72 @@
+/** Table constructors. */
+import type * as ast from '../syntax/ast.js';
+import { isMulti } from './analyse.js';
+import { atom, expression, multi } from './expression.js';
+import type { FunctionEmitter } from './function.js';
+import { isFieldName } from './writer.js';
+
+/** `later`: fields stored into the table soon after, for which it makes room. */
+export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: string[] = []): string {
+  const { fields } = e;
+  if (later.length === 0) later = f.chunk.roomFor.get(e) ?? later;
+  if (fields.length === 0) return later.length > 0 ? `new ${f.chunk.constructorFor([], later)}()` : 'new $Table()';
+  const last = fields[fields.length - 1];
+  if (fields.every((x) => x.type === 'Item')) {
+    const spread = isMulti(last.value);
+    if (fields.length === 1 && last.value.type === 'Vararg') return '$itemTable($va.slice())';
+    const items = fields.map((x, i) =>
+      i === fields.length - 1 && isMulti(x.value) ? `...$values(${multi(f, x.value)})` : expression(f, x.value),
+    );
+    const sure = !spread && fields.every((x) => certain(f, x.value));
+    return `${sure ? '$arrayTable' : '$itemTable'}([${items.join(',')}])`;
+  }
+  const names = new Set<string>();
+  const named = (x: ast.TableField): boolean => {
+    if (x.type !== 'Keyed' || x.key.type !== 'String' || !isFieldName(x.key.value) || names.has(x.key.value)) return false;
+    names.add(x.key.value);
+    return true;
+  };
+  if (fields.length <= 60 && fields.every(named)) {
+    const id = f.chunk.constructorFor([...names], later);
+    return `new ${id}(${fields.map((x) => expression(f, x.value)).join(',')})`;
+  }
+  return mixed(f, e);
+}
+
+/** True when the value is never nil. */
+function certain(f: FunctionEmitter, e: ast.Expression): boolean {
+  switch (f.typeOf(e)) {
+    case 'number':
+    case 'string':
+    case 'boolean':
+    case 'table':
+    case 'function':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Items and keys mixed: fields are evaluated and stored in order; the items become the array part at the end, as in Lua. */
+function mixed(f: FunctionEmitter, e: ast.TableExpression): string {
+  const t = f.temp();
+  const items = f.temp();
+  const steps: string[] = [`${t}=new $Table()`, `${items}=[]`];
+  let line = '';
+  e.fields.forEach((x, i) => {
+    if (x.type === 'Item') {
+      if (i === e.fields.length - 1 && isMulti(x.value)) {
+        const r = f.temp();
+        steps.push(`${r}=$values(${multi(f, x.value)})`, `${items}=${items}.concat(${r})`);
+        f.release(r);
+      } else steps.push(`${items}.push(${expression(f, x.value)})`);
+      return;
+    }
+    const k = atom(f, x.key) ?? expression(f, x.key);
+    line = f.line(x.line);
+    steps.push(`${line}$setfresh(${t},${k},${expression(f, x.value)})`);
+  });
+  steps.push(`$itemTable(${items},${t})`);
+  f.release(t, items);
+  return `(${steps.join(',')})`;
+}

@@ -1,0 +1,61 @@
+/**
+ * Limits of running code. Chunks compiled with checks count down `budget.n` at loops and function entries; `spend` runs
+ * when a slice is used up and decides whether to go on.
+ */
+import { Termination } from './error.js';
+
+export interface Limits {
+  /** Instructions left, or Infinity. */
+  instructions: number;
+  /** Time at which to stop, in milliseconds of `performance.now()`, or Infinity. */
+  deadline: number;
+  signal: AbortSignal | null;
+  /** Makes the reason of the termination. */
+  reason(what: 'instructions' | 'timeout' | 'aborted', signal: AbortSignal | null): unknown;
+}
+
+/** Slices are short enough that a deadline is noticed in time, and keep the counter a small integer. */
+const SLICE = 20_000;
+
+export const budget = { n: 0x3fffffff };
+let limits: Limits | null = null;
+let slice = 0x3fffffff;
+
+/** Makes limits the ones in force; returns the former ones. */
+export function enterLimits(next: Limits | null): Limits | null {
+  const former = limits;
+  if (former !== null) former.instructions -= slice - budget.n;
+  limits = next;
+  startSlice();
+  return former;
+}
+
+function startSlice(): void {
+  slice = limits === null ? 0x3fffffff : Math.max(0, Math.min(SLICE, limits.instructions));
+  budget.n = slice;
+}
+
+/** True while some limit is in force: library loops count their work then. */
+export function limited(): boolean {
+  return limits !== null;
+}
+
+/** Called when a slice is used up. Throws a Termination when a limit is exceeded. */
+export function spend(): void {
+  if (limits === null) {
+    startSlice();
+    return;
+  }
+  limits.instructions -= slice - Math.max(budget.n, 0);
+  budget.n = 0;
+  slice = 0;
+  if (limits.signal?.aborted) throw new Termination(limits.reason('aborted', limits.signal));
+  if (limits.instructions <= 0) throw new Termination(limits.reason('instructions', null));
+  if (performance.now() >= limits.deadline) throw new Termination(limits.reason('timeout', null));
+  startSlice();
+}
+
+/** Counts work done inside a library function. */
+export function work(amount: number): void {
+  if (limits !== null && (budget.n -= amount) < 0) spend();
+}

@@ -1,0 +1,121 @@
+/** Small operations that only generated code uses. */
+import { first } from './call.js';
+import { SUSPEND } from './coroutine.js';
+import { runtimeError, throwValue } from './error.js';
+import { index, setChecked, setindex, setindexq } from './index.js';
+import { L } from './state.js';
+import { EMPTY, rawGetNumber, rawSet, rawSetString, Table, tableFromArray } from './table.js';
+import { numberText } from './tostring.js';
+import type { LuaValue, Results } from './value.js';
+
+/** As `this` of a call: asks a compiled function for its environment and captures. */
+export const CTL = Object.freeze({ control: true });
+
+/** A new environment on its way into a function (see `control`). */
+let pendingEnv: { env: LuaValue } | null = null;
+
+/** Called by the control form of a function with its environment; gives the one it is to have. */
+export function env(current: LuaValue): LuaValue {
+  return pendingEnv === null ? current : pendingEnv.env;
+}
+
+/**
+ * Environment and captures of a compiled function: `[env, ...captures]`; a capture is a value or a cell. With `newEnv` the
+ * function gets that environment. Built-ins must not be passed.
+ */
+export function control(f: (...args: unknown[]) => unknown, newEnv?: LuaValue): LuaValue[] {
+  const former = pendingEnv;
+  pendingEnv = newEnv === undefined ? null : { env: newEnv };
+  try {
+    return f.call(CTL) as LuaValue[];
+  } finally {
+    pendingEnv = former;
+  }
+}
+
+/** `t[i] = x` where the array part does not hold i: an append, or the general way. */
+export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): void {
+  if (t instanceof Table && x !== undefined && t.mt === null && t.hash === null) {
+    const a = t.arr;
+    if (i === a.length + 1) {
+      if (a === EMPTY) t.arr = [x];
+      else a.push(x);
+      return;
+    }
+  }
+  setindex(t, i, x);
+}
+
+export function setnumberq(t: LuaValue, i: LuaValue, x: LuaValue): typeof SUSPEND | undefined {
+  if (t instanceof Table && t.mt === null) {
+    setnumber(t, i, x);
+    return undefined;
+  }
+  return setindexq(t, i, x);
+}
+
+/** A keyed field of a table constructor. */
+export function setfresh(t: Table, k: LuaValue, x: LuaValue): void {
+  if (typeof k === 'string') rawSetString(t, k, x);
+  else setChecked(t, k, x);
+}
+
+/** A table that takes over a list without nils. */
+export function arrayTable(a: LuaValue[]): Table {
+  const t = new Table();
+  t.arr = a;
+  return t;
+}
+
+/** A table (or `t`, which has keyed fields) with the items of a constructor. */
+export function itemTable(a: LuaValue[], t?: Table): Table {
+  if (t === undefined) return tableFromArray(a);
+  if (t.hash === null && t.arr === EMPTY) {
+    const made = tableFromArray(a);
+    t.arr = made.arr;
+    return t;
+  }
+  // Items win over keyed fields of the same index.
+  for (let i = 0; i < a.length; i++) if (a[i] !== undefined || rawGetNumber(t, i + 1) !== undefined) rawSet(t, i + 1, a[i]);
+  return t;
+}
+
+/** The truth of what a suspended comparison came back with. */
+export function truth(r: Results): boolean {
+  const v = first(r);
+  return v !== undefined && v !== false;
+}
+
+const NO_STRINGS = new Table();
+
+/** What string values are indexed with, when that is a table. */
+export function stringIndex(): Table {
+  const h = L.stringMeta?.index;
+  return h instanceof Table ? h : NO_STRINGS;
+}
+
+/** The next element of an `ipairs` loop where the array part has none. */
+export function ipairsNext(t: Table, i: number): LuaValue {
+  return rawGetNumber(t, i);
+}
+
+/** `error(value)` with the position known by the compiler. */
+export function errorAt(value: LuaValue, chunk: string, line: number): never {
+  if (typeof value === 'string') throwValue(`${chunk}:${line}: ${value}`);
+  if (typeof value === 'number') throwValue(`${chunk}:${line}: ${numberText(value)}`);
+  throwValue(value);
+}
+
+/** Local `arg` of a 5.1 vararg function. */
+export function argTable(va: LuaValue[]): Table {
+  const t = tableFromArray(va.slice());
+  rawSetString(t, 'n', va.length);
+  return t;
+}
+
+/** LuaJIT refuses a constant step of 0. */
+export function forError(): never {
+  runtimeError("'for' step is zero");
+}
+
+export { index };

@@ -1,0 +1,523 @@
+/** The basic library (§5.1 of the 5.1 manual, §6.1 of 5.2). */
+import { call, call1, callable, finish, first, prepend, values } from '../core/call.js';
+import { Coroutine, inCoroutine, Q } from '../core/coroutine.js';
+import { argError, argTypeError, caughtValue, libError, LuaThrow, throwValue } from '../core/error.js';
+import { control } from '../core/generated.js';
+import { index } from '../core/index.js';
+import { metaFor } from '../core/metatable.js';
+import { BAD_KEY, nextKey, nextValue } from '../core/next.js';
+import { stringToNumber, stringToNumberBase } from '../core/number-text.js';
+import { activations, functionAt, where } from '../core/position.js';
+import { L, type LuaState } from '../core/state.js';
+import { rawGet, rawGetNumber, rawLength, rawSet, Table } from '../core/table.js';
+import { metaOf, tostring, typeName } from '../core/tostring.js';
+import { Userdata } from '../core/userdata.js';
+import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
+import { makeWeak } from '../core/weak.js';
+import { checkAny, checkInteger, checkOption, checkString, checkTable, optInteger, optString } from './args.js';
+import type { Members } from './library.js';
+
+/** §5.1 `next`. */
+export function next(t: LuaValue, k?: LuaValue): Results {
+  if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
+  const key = nextKey(t, k);
+  if (key === undefined) return undefined;
+  if (key === BAD_KEY) libError("invalid key to 'next'");
+  return [key as LuaValue, nextValue];
+}
+
+/** §5.1 `pairs`. */
+export function pairs(t?: LuaValue): Results {
+  const h = L.dialect.hasPairsMetamethods ? metaOf(t)?.pairs : undefined;
+  if (h !== undefined) {
+    const r = values(call(h, t));
+    return [r[0], r[1], r[2]];
+  }
+  if (!(t instanceof Table)) {
+    const host = metaOf(t)?.pairs;
+    if (t instanceof Userdata && host !== undefined) return call(host, t);
+    argTypeError(1, 'table', t, arguments.length);
+  }
+  return [next, t, undefined];
+}
+
+/** The iterator of `ipairs`. */
+export function inext(t: LuaValue, i: LuaValue): Results {
+  if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
+  const k = checkInteger(i, 2, arguments.length) + 1;
+  const v = rawGetNumber(t, k);
+  if (v === undefined) return L.dialect.name === 'luajit' ? NONE : undefined;
+  return [k, v];
+}
+
+/** §5.1 `ipairs`. */
+export function ipairs(t?: LuaValue): Results {
+  const h = L.dialect.hasPairsMetamethods ? metaOf(t)?.ipairs : undefined;
+  if (h !== undefined) {
+    const r = values(call(h, t));
+    return [r[0], r[1], r[2]];
+  }
+  if (!(t instanceof Table)) {
+    const host = metaOf(t)?.ipairs;
+    if (t instanceof Userdata && host !== undefined) return call(host, t);
+    argTypeError(1, 'table', t, arguments.length);
+  }
+  return [inext, t, 0];
+}
+
+/** §5.1 `select`. */
+export function select(n?: LuaValue, ...rest: LuaValue[]): Results {
+  if (n === '#') return rest.length;
+  const i = checkInteger(n, 1, arguments.length);
+  if (i < 0) {
+    if (-i > rest.length) argError(1, 'index out of range');
+    return rest.slice(rest.length + i);
+  }
+  if (i === 0) argError(1, 'index out of range');
+  return rest.slice(i - 1);
+}
+
+/** §5.1 `error`. */
+export function error(v?: LuaValue, level?: LuaValue): never {
+  const l = optInteger(level, 2, arguments.length, 1);
+  if (l > 0 && typeof v === 'string') throwValue(where(l) + v);
+  if (l > 0 && typeof v === 'number') throwValue(where(l) + tostring(v));
+  throwValue(v);
+}
+
+function assert(v?: LuaValue, message?: LuaValue, ...rest: LuaValue[]): Results {
+  const n = arguments.length;
+  if (v === undefined || v === false) {
+    checkAny(v, 1, n);
+    if (L.dialect.name !== '5.1' && n > 1 && L.dialect.name === 'luajit' && typeof message !== 'string' && typeof message !== 'number')
+      throwValue(message);
+    libErrorRaw(optString(message, 2, n, 'assertion failed!'));
+  }
+  if (n === 1) return v;
+  return n === 2 ? [v, message] : [v, message, ...rest];
+}
+
+/** `assert` gives no position. */
+function libErrorRaw(message: string): never {
+  throwValue(message);
+}
+
+function tonumber(v?: LuaValue, base?: LuaValue): Results {
+  if (base === undefined || base === 10) {
+    if (typeof v === 'number') return v;
+    if (typeof v === 'string') return stringToNumber(v, L.dialect);
+    checkAny(v, 1, arguments.length);
+    return undefined;
+  }
+  const b = checkInteger(base, 2, arguments.length);
+  const s = checkString(v, 1, arguments.length);
+  if (b < 2 || b > 36) argError(2, 'base out of range');
+  return stringToNumberBase(s, b, L.dialect);
+}
+
+function tostringFunction(v?: LuaValue): string {
+  if (v === undefined) checkAny(v, 1, arguments.length);
+  return tostring(v);
+}
+
+function type(v?: LuaValue): string {
+  if (v === undefined) checkAny(v, 1, arguments.length);
+  return typeName(v);
+}
+
+function rawget(t?: LuaValue, k?: LuaValue): LuaValue {
+  const table = checkTable(t, 1, arguments.length);
+  checkAny(k, 2, arguments.length);
+  return rawGet(table, k);
+}
+
+function rawset(t?: LuaValue, k?: LuaValue, v?: LuaValue): LuaValue {
+  const table = checkTable(t, 1, arguments.length);
+  checkAny(k, 2, arguments.length);
+  checkAny(v, 3, arguments.length);
+  if (k === undefined) libError('table index is nil');
+  if (k !== k) libError('table index is NaN');
+  rawSet(table, k, v);
+  return table;
+}
+
+function rawequal(a?: LuaValue, b?: LuaValue): boolean {
+  checkAny(a, 1, arguments.length);
+  checkAny(b, 2, arguments.length);
+  return a === b;
+}
+
+function rawlen(v?: LuaValue): number {
+  if (v instanceof Table) return rawLength(v);
+  if (typeof v === 'string') return v.length;
+  argError(1, 'table or string expected');
+}
+
+function getmetatable(v?: LuaValue): LuaValue {
+  if (v === undefined) checkAny(v, 1, arguments.length);
+  const m = metaOf(v);
+  if (m === null) return undefined;
+  return m.metatable === undefined ? m.t : m.metatable;
+}
+
+export function setmetatable(t?: LuaValue, mt?: LuaValue): LuaValue {
+  if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
+  if (mt instanceof Table) {
+    const m = mt.meta ?? metaFor(mt);
+    if (t.mt !== null && t.mt.metatable !== undefined) libError('cannot change a protected metatable');
+    t.mt = m;
+    if (m.mode !== undefined || m.gc !== undefined) special(t);
+    return t;
+  }
+  if (mt !== undefined || arguments.length < 2) argTypeError(2, 'nil or table', mt, arguments.length);
+  if (t.mt !== null && t.mt.metatable !== undefined) libError('cannot change a protected metatable');
+  t.mt = null;
+  return t;
+}
+
+/** Weak tables, and tables with a finalizer. */
+function special(t: Table): void {
+  const m = t.mt!;
+  if (typeof m.mode === 'string') makeWeak(t, m.mode);
+  if (m.gc !== undefined && L.dialect.hasTableGc) watch(t, m.t);
+}
+
+/** Calls `__gc` some time after the host has collected an object: with a fresh object of the same metatable, as the dead one is gone. */
+const finalizers = new FinalizationRegistry<{ metatable: Table; state: LuaState }>(({ metatable, state }) => {
+  if (state.closed) return;
+  const gc = metatable.meta?.gc;
+  if (typeof gc !== 'function') return;
+  const stand = new Table();
+  stand.mt = metatable.meta!;
+  state.run(() => {
+    call(gc, stand);
+  });
+});
+
+function watch(t: object, metatable: Table): void {
+  finalizers.register(t, { metatable, state: L });
+}
+
+// ---- protected calls
+
+function pcall(this: unknown, f?: LuaValue, ...args: LuaValue[]): Results {
+  if (arguments.length === 0) checkAny(f, 1, 0);
+  if (this === Q && L.dialect.yieldsAcrossPcall) return pcallInCoroutine(f, args) as unknown as Results;
+  const state = L;
+  const handler = state.handler;
+  const depth = state.protectedDepth;
+  state.handler = null;
+  state.protectedDepth = depth + 1;
+  try {
+    return prepend(true, finish(call(f, ...args)));
+  } catch (e) {
+    return [false, caughtValue(e)];
+  } finally {
+    state.handler = handler;
+    state.protectedDepth = depth;
+  }
+}
+
+function* pcallInCoroutine(f: LuaValue, args: LuaValue[]): Generator<number, Results, Results> {
+  const state = L;
+  const handler = state.handler;
+  state.handler = null;
+  state.protectedDepth++;
+  try {
+    return prepend(true, yield* inCoroutine(f, args));
+  } catch (e) {
+    return [false, caughtValue(e)];
+  } finally {
+    state.handler = handler;
+    state.protectedDepth--;
+  }
+}
+
+/** A handler as called at the place of the error; an error inside it gives what the reference implementations give. */
+function handlerOf(h: LuaValue): (v: LuaValue) => LuaValue {
+  let active = 0;
+  return (v) => {
+    const state = L;
+    if (active > 10) return state.dialect.name === '5.2' ? 'C stack overflow' : 'error in error handling';
+    active++;
+    try {
+      return call1(h, v);
+    } catch (e) {
+      if (!(e instanceof LuaThrow)) throw e;
+      return state.dialect.name === '5.2' ? e.value : 'error in error handling';
+    } finally {
+      active--;
+    }
+  };
+}
+
+/** The value of a caught error: what a handler made of a Lua error already, or its treatment of a host's exception. */
+function handled(e: unknown, h: (v: LuaValue) => LuaValue): LuaValue {
+  if (e instanceof LuaThrow) return e.value;
+  return h(caughtValue(e));
+}
+
+function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]): Results {
+  if (arguments.length < 2) argError(2, L.dialect.name === 'luajit' ? 'function expected, got no value' : 'value expected');
+  if (L.dialect.name === 'luajit' && typeof h !== 'function') argTypeError(2, 'function', h, arguments.length);
+  const handler = handlerOf(h);
+  const rest = L.dialect.name === '5.1' ? [] : args;
+  if (this === Q && L.dialect.yieldsAcrossPcall) return xpcallInCoroutine(f, handler, rest) as unknown as Results;
+  const state = L;
+  const former = state.handler;
+  const depth = state.protectedDepth;
+  state.handler = handler;
+  state.protectedDepth = depth + 1;
+  try {
+    return prepend(true, finish(call(f, ...rest)));
+  } catch (e) {
+    state.handler = null;
+    return [false, handled(e, handler)];
+  } finally {
+    state.handler = former;
+    state.protectedDepth = depth;
+  }
+}
+
+function* xpcallInCoroutine(f: LuaValue, h: (v: LuaValue) => LuaValue, args: LuaValue[]): Generator<number, Results, Results> {
+  const state = L;
+  const former = state.handler;
+  state.handler = h;
+  state.protectedDepth++;
+  try {
+    return prepend(true, yield* inCoroutine(f, args));
+  } catch (e) {
+    state.handler = null;
+    return [false, handled(e, h)];
+  } finally {
+    state.handler = former;
+    state.protectedDepth--;
+  }
+}
+
+// ---- environments
+
+/** Environments given to functions that have none in their code (built-ins, functions without globals). */
+const otherEnvironments = new WeakMap<object, Table>();
+
+/** The Lua function that runs at a level, found through the stack; environments of running functions are set through it. */
+function environmentOf(f: LuaFunctionValue): Table {
+  const other = otherEnvironments.get(f);
+  if (other !== undefined) return other;
+  if (isCompiled(f)) {
+    const [e] = control(f);
+    if (e instanceof Table) return e;
+  }
+  return L.globals;
+}
+
+const compiled = new WeakSet<object>();
+
+/** Tells compiled functions from built-ins: their source text begins with the sentinel test. */
+export function isCompiled(f: LuaFunctionValue): boolean {
+  if (compiled.has(f)) return true;
+  if (builtins.has(f)) return false;
+  const text = Function.prototype.toString.call(f);
+  if (/\$CTL|\$Q\)return/.test(text.slice(0, 2000)) && text.includes('$G=$env($G)')) {
+    compiled.add(f);
+    return true;
+  }
+  builtins.add(f);
+  return false;
+}
+const builtins = new WeakSet<object>();
+
+function targetOf(f: LuaValue, n: number): LuaFunctionValue | number {
+  if (typeof f === 'function') return f;
+  const level = f === undefined ? 1 : checkInteger(f, 1, n);
+  if (level < 0) argError(1, L.dialect.name === 'luajit' ? 'invalid level' : 'level must be non-negative');
+  return level;
+}
+
+function getfenv(f?: LuaValue): LuaValue {
+  const target = targetOf(f, arguments.length);
+  if (typeof target === 'function') return environmentOf(target);
+  if (target === 0) return L.globals;
+  return runningEnvironments.get(target) ?? L.globals;
+}
+
+function setfenv(f?: LuaValue, t?: LuaValue): LuaValue {
+  const table = checkTable(t, 2, arguments.length);
+  const target = targetOf(f, arguments.length);
+  if (typeof target === 'function') {
+    if (isCompiled(target)) control(target, table);
+    else libError("'setfenv' cannot change environment of given object");
+    return target;
+  }
+  if (target === 0) {
+    L.globals = table;
+    return NONE as unknown as LuaValue;
+  }
+  runningEnvironments.set(target, table);
+  return undefined;
+}
+
+/**
+ * Environments of running functions by level. A chunk that uses levels is compiled so that its functions can be reached
+ * (see debug builds); the hooks are set by the loader.
+ */
+export const runningEnvironments: { get(level: number): Table | undefined; set(level: number, env: Table): void } = {
+  get: () => undefined,
+  set: () => libError("'setfenv' cannot change environment of given object"),
+};
+
+// ---- loading
+
+/** Source text from a string or a reader function. */
+function readSource(f: LuaValue, n: number): string {
+  if (typeof f === 'string') return f;
+  if (typeof f === 'number') return tostring(f);
+  if (typeof f !== 'function') argTypeError(1, 'function', f, n);
+  let text = '';
+  for (;;) {
+    const piece = first(call(f));
+    if (piece === undefined || piece === '') return text;
+    if (typeof piece !== 'string') {
+      if (typeof piece === 'number') {
+        text += tostring(piece);
+        continue;
+      }
+      libError('reader function must return a string');
+    }
+    text += piece;
+  }
+}
+
+/** Checks `mode` ("b", "t", "bt") and loads; [nil, message] when it fails. */
+export function loadText(source: string, name: string, mode: string, env: Table): Results {
+  const kind = source.charCodeAt(0) === 27 ? 'binary' : 'text';
+  if (!mode.includes(kind[0]))
+    return [undefined, L.dialect.name === 'luajit' ? `attempt to load chunk with wrong mode` : `attempt to load a ${kind} chunk (mode is '${mode}')`];
+  const state = L;
+  const { handler, protectedDepth } = state;
+  state.handler = null;
+  state.protectedDepth = protectedDepth + 1;
+  try {
+    return L.load(source, name, env);
+  } catch (e) {
+    return [undefined, caughtValue(e)];
+  } finally {
+    state.handler = handler;
+    state.protectedDepth = protectedDepth;
+  }
+}
+
+function load(f?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): Results {
+  const n = arguments.length;
+  const v51 = L.dialect.name === '5.1';
+  if (v51 && typeof f !== 'function') argTypeError(1, 'function', f, n);
+  let source: string;
+  if (typeof f === 'function') {
+    const state = L;
+    try {
+      source = readSource(f, n);
+    } catch (e) {
+      state.handler = state.handler;
+      return [undefined, caughtValue(e)];
+    }
+  } else source = readSource(f, n);
+  const chunkName = optString(name, 2, n, typeof f === 'function' ? '=(load)' : source);
+  const m = v51 ? 'bt' : optString(mode, 3, n, 'bt');
+  const e = v51 || n < 4 ? L.globals : env;
+  return loadText(source, chunkName, m, e as Table);
+}
+
+function loadstring(s?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): Results {
+  const n = arguments.length;
+  const source = checkString(s, 1, n);
+  if (L.dialect.name === 'luajit') return load(source, name === undefined ? source : name, mode, n >= 4 ? env : L.globals);
+  return loadText(source, optString(name, 2, n, source), 'bt', L.globals);
+}
+
+// ---- the rest
+
+function newproxy(v?: LuaValue): LuaValue {
+  const u = new Userdata();
+  if (v === undefined || v === false) return u;
+  if (v === true) {
+    u.mt = metaFor(new Table());
+    return u;
+  }
+  if (v instanceof Userdata && v.mt !== null) {
+    u.mt = v.mt;
+    return u;
+  }
+  argError(1, 'boolean or proxy expected');
+}
+
+const COLLECT_OPTIONS = ['stop', 'restart', 'collect', 'count', 'step', 'setpause', 'setstepmul'];
+
+/** Memory in use, in bytes; given by the host layer. */
+export const memory = { used: (): number => 0, collect: (): void => {} };
+
+function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
+  const v52 = L.dialect.name === '5.2';
+  const names = v52 ? [...COLLECT_OPTIONS, 'isrunning', 'generational', 'incremental', 'setmajorinc'] : L.dialect.name === 'luajit' ? [...COLLECT_OPTIONS, 'isrunning'] : COLLECT_OPTIONS;
+  const name = names[checkOption(option, 1, arguments.length, names, 'collect')];
+  optInteger(arg, 2, arguments.length, 0);
+  switch (name) {
+    case 'count': {
+      const used = memory.used();
+      return v52 ? [used / 1024, used % 1024] : used / 1024;
+    }
+    case 'collect':
+      memory.collect();
+      return 0;
+    case 'step':
+      memory.collect();
+      return true;
+    case 'isrunning':
+      return true;
+    case 'setpause':
+    case 'setstepmul':
+      return 200;
+    default:
+      return 0;
+  }
+}
+
+function unpack(t?: LuaValue, i?: LuaValue, j?: LuaValue): Results {
+  const from = optInteger(i, 2, arguments.length, 1);
+  if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
+  const to = j === undefined ? rawLength(t) : checkInteger(j, 3, arguments.length);
+  if (from === 1 && to === t.arr.length) return t.arr.slice();
+  if (to - from >= 8_000_000) libError('too many results to unpack');
+  const out: LuaValue[] = [];
+  for (let k = from; k <= to; k++) out.push(rawGetNumber(t, k));
+  return out;
+}
+
+/** Members of the basic library, but `print`, `dofile` and `loadfile`, which need the host. */
+export function openBase(state: LuaState): Members {
+  const common: Members = {
+    assert,
+    collectgarbage,
+    error,
+    getmetatable,
+    ipairs,
+    load,
+    next,
+    pairs,
+    pcall,
+    rawequal,
+    rawget,
+    rawset,
+    select,
+    setmetatable,
+    tonumber,
+    tostring: tostringFunction,
+    type,
+    xpcall,
+  };
+  const { name } = state.dialect;
+  if (name === '5.2') return { ...common, rawlen };
+  const old: Members = { ...common, unpack, loadstring, getfenv, setfenv, newproxy, gcinfo: () => Math.floor(memory.used() / 1024) };
+  return name === 'luajit' ? old : old;
+}
+
+export { activations, Coroutine, callable, functionAt, index };

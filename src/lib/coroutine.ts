@@ -1,0 +1,96 @@
+/** The coroutine library (§5.2 of the 5.1 manual). */
+import { finish } from '../core/call.js';
+import { Coroutine, coroutineYield, resume, SUSPEND } from '../core/coroutine.js';
+import { argError, argTypeError, caughtValue, LuaThrow, throwValue } from '../core/error.js';
+import { where } from '../core/position.js';
+import { L, type LuaState } from '../core/state.js';
+import type { LuaValue, Results } from '../core/value.js';
+import { checkFunction } from './args.js';
+import type { Members } from './library.js';
+
+function checkThread(v: LuaValue, n: number): Coroutine {
+  if (v instanceof Coroutine) return v;
+  if (L.dialect.name === '5.1') argError(1, 'coroutine expected');
+  if (L.dialect.name === '5.2') argError(1, 'coroutine expected');
+  argTypeError(1, 'coroutine', v, n);
+}
+
+function create(f?: LuaValue): Coroutine {
+  if (L.dialect.name !== '5.2' && L.dialect.name !== 'luajit' && typeof f === 'function' && f.length === -1) argError(1, 'Lua function expected');
+  return new Coroutine(checkFunction(f, 1, arguments.length));
+}
+
+/** Why a coroutine cannot be resumed, or null. */
+function refusal(co: Coroutine): string | null {
+  if (co.status === 'suspended') return null;
+  if (co.status === 'dead') return 'cannot resume dead coroutine';
+  return L.dialect.name === '5.1' ? `cannot resume ${co.status} coroutine` : 'cannot resume non-suspended coroutine';
+}
+
+function resumeFunction(co?: LuaValue, ...args: LuaValue[]): Results {
+  const thread = checkThread(co, arguments.length);
+  const why = refusal(thread);
+  if (why !== null) return [false, why];
+  const state = L;
+  const depth = state.protectedDepth;
+  state.protectedDepth = depth + 1;
+  try {
+    const r = finish(resume(thread, args.length === 1 ? args[0] : args));
+    return r instanceof Array ? [true, ...r] : [true, r];
+  } catch (e) {
+    return [false, caughtValue(e)];
+  } finally {
+    state.protectedDepth = depth;
+  }
+}
+
+function wrap(f?: LuaValue): LuaValue {
+  const co = new Coroutine(checkFunction(f, 1, arguments.length));
+  return (...args: LuaValue[]): Results => {
+    if (co.status !== 'suspended') {
+      const why = refusal(co)!;
+      throwValue(where(1) + why);
+    }
+    try {
+      return resume(co, args.length === 1 ? args[0] : args);
+    } catch (e) {
+      // 5.1 and 5.2 put the position of the caller in front of a message.
+      if (e instanceof LuaThrow && typeof e.value === 'string' && L.dialect.name !== 'luajit') throwValue(where(1) + e.value);
+      throw e;
+    }
+  };
+}
+
+function status(co?: LuaValue): string {
+  return checkThread(co, arguments.length).status;
+}
+
+function running(): Results {
+  const co = L.coroutine;
+  if (L.dialect.name === '5.2') {
+    if (co === null || co.host !== null) return [mainThread(), true];
+    return [co, false];
+  }
+  return co === null || co.host !== null ? undefined : co;
+}
+
+/** The value that stands for the main thread. */
+export function mainThread(): Coroutine {
+  if (L.mainThread === null) {
+    L.mainThread = new Coroutine(undefined);
+    L.mainThread.status = 'running';
+  }
+  return L.mainThread;
+}
+
+function isyieldable(): boolean {
+  return L.coroutine !== null && L.coroutine.host === null;
+}
+
+/** Members of `coroutine`. */
+export function openCoroutine(state: LuaState): Members {
+  const common: Members = { create, resume: resumeFunction, running, status, wrap, yield: coroutineYield };
+  return state.dialect.name === 'luajit' ? { ...common, isyieldable } : common;
+}
+
+export { SUSPEND };
