@@ -332,7 +332,11 @@ export class Parser extends ExpressionParser {
     let values: Expression[] = [];
     if (!this.isBlockEnd() && lexer.token !== SEMICOLON) {
       values = this.parseExpressionList();
-      this.settle(values[values.length - 1]!);
+      const last = values[values.length - 1]!;
+      this.settle(last);
+      const isTailCall = values.length === 1 && (last.type === 'Call' || last.type === 'MethodCall');
+      // LuaJIT emits the instruction of a tail call anew, with the line where the call ends.
+      if (isTailCall && this.dialect.name === 'luajit') last.line = lexer.lastLine;
     }
     if (this.dialect.hasEmptyStatement) this.accept(SEMICOLON);
     return { type: 'Return', values, line, column };
