@@ -13,9 +13,8 @@ import { Cursor } from '../core/next.js';
 import { type ChunkInfo, type FunctionInfo, registerChunk } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
 import { EMPTY, Table } from '../core/table.js';
-import { numberText } from '../core/tostring.js';
 import { type LuaFunctionValue, NONE } from '../core/value.js';
-import { error, inext, ipairs, next, pairs, select } from '../lib/base.js';
+import { error, getfenv, inext, ipairs, next, pairs, select, setfenv } from '../lib/base.js';
 import type * as ast from '../syntax/ast.js';
 import { chunkId } from '../syntax/chunk-id.js';
 import { LuaSyntaxFailure, parse } from '../syntax/parser.js';
@@ -83,6 +82,8 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   inext,
   ipairsNext: generated.ipairsNext,
   select,
+  getfenv,
+  setfenv,
   error,
   errorAt: generated.errorAt,
   env: generated.env,
@@ -91,7 +92,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   budget,
   spend,
   forError: generated.forError,
-  numberText,
+  joined: generated.joined,
 };
 
 /** Lines that `new Function` puts in front of a body. */
@@ -142,7 +143,11 @@ class ChunkCode {
     this.budgeted = state.budgeted;
     const made = this.compile(chunk, false) as { main: (env: Table) => LuaFunctionValue; factories: Factories };
     this.info = this.lastInfo!;
-    this.main = made.main;
+    this.main = (env) => {
+      const f = made.main(env);
+      this.info.main = new WeakRef(f);
+      return f;
+    };
     this.factories = made.factories;
   }
 
@@ -175,7 +180,7 @@ class ChunkCode {
     for (const f of out.fields) registerField(f);
     info.lines = out.lines;
     info.sites = out.sites;
-    info.functions = out.functions.map(({ body, from }) => functionInfo(info, body, from));
+    info.functions = out.functions.map(({ body, from, captures }) => functionInfo(info, body, from, captures));
     this.lastInfo = info;
     if (globalThis.process?.env?.['LUPAJS_DUMP']) console.error(out.text);
     const make = new Function('$runtime', '$code', '$where', '$factories', `${out.text}\n//# sourceURL=${url}`);
@@ -188,8 +193,9 @@ class ChunkCode {
   }
 }
 
-function functionInfo(chunk: ChunkInfo, body: ast.FunctionBody, from: number): FunctionInfo {
+function functionInfo(chunk: ChunkInfo, body: ast.FunctionBody, from: number, captures: ast.LocalVariable[]): FunctionInfo {
   return {
+    id: body.id,
     from,
     name: body.name,
     line: body.line,
@@ -197,6 +203,8 @@ function functionInfo(chunk: ChunkInfo, body: ast.FunctionBody, from: number): F
     isMain: body.isMain,
     upvalueCount: body.upvalues.length,
     upvalueNames: body.upvalues.map((v) => v.name),
+    upvalueCaptures: body.upvalues.map((v) => captures.indexOf(v)),
+    parameterNames: body.parameters.map((v) => v.name),
     parameterCount: body.parameters.length,
     isVararg: body.isVararg,
     chunk,

@@ -75,6 +75,10 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
   const site = f.site(e.line, e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee), null);
   const mark = f.chunk.assembler.mark(site);
   if (e.type === 'Call') {
+    if (f.chunk.dialect.hasFenv) {
+      const own = environmentCall(f, e, site, mark);
+      if (own !== null) return own;
+    }
     const known = f.coroutine ? null : f.chunk.analysis.knownFunction(e.callee);
     if (known !== null && e.callee.type === 'Name') {
       // A leaf that is known can be called plainly in coroutine code as well, but q-calls do that by themselves.
@@ -92,6 +96,29 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
   const args = [object.text, ...argumentList(f, e.args)];
   const text = `(${object.before}${fn}=${method},${invoke(f, fn, false, args, site, mark)})`;
   f.release(fn, object.temp);
+  return text;
+}
+
+/** `getfenv()`, `getfenv(1)` and `setfenv(1, t)`: the environment of the running function is at hand here. */
+function environmentCall(f: FunctionEmitter, e: ast.CallExpression, site: number, mark: string): string | null {
+  const name = globalName(e.callee);
+  if (name !== 'getfenv' && name !== 'setfenv') return null;
+  const [level, table] = e.args;
+  if (e.args.length > (name === 'getfenv' ? 1 : 2) || (level !== undefined && (level.type !== 'Number' || level.value !== 1))) return null;
+  const callee = operand(f, e.callee);
+  let text: string;
+  if (name === 'getfenv') {
+    text = `(${callee.before}${callee.text}===$getfenv?$G:${invoke(f, callee.text, false, argumentList(f, e.args), site, mark)})`;
+  } else {
+    if (table === undefined || isMulti(table)) {
+      f.release(callee.temp);
+      return null;
+    }
+    const t = operand(f, table);
+    text = `(${callee.before}${t.before}${callee.text}===$setfenv&&${t.text} instanceof $Table?($G=${t.text},$NONE):${invoke(f, callee.text, false, ['1', t.text], site, mark)})`;
+    f.release(t.temp);
+  }
+  f.release(callee.temp);
   return text;
 }
 

@@ -10,6 +10,8 @@ export interface GeneratedFunction {
   body: ast.FunctionBody;
   /** First line of its text. */
   from: number;
+  /** Captured variables in the order of the factory's parameters. */
+  captures: ast.LocalVariable[];
 }
 
 export interface GeneratedCode {
@@ -38,8 +40,8 @@ export const RUNTIME_NAMES = [
   'Table', 'EMPTY', 'Cursor', 'NONE', 'TAIL', 'Q', 'CTL', 'S', 'first', 'values', 'finish', 'tail', 'callable', 'index', 'indexq',
   'setindex', 'setindexq', 'setnumber', 'setnumberq', 'setfresh', 'add', 'sub', 'mul', 'div', 'mod', 'pow', 'unm', 'concat', 'len', 'eq', 'lt', 'le',
   'addq', 'subq', 'mulq', 'divq', 'modq', 'powq', 'unmq', 'concatq', 'lenq', 'eqq', 'ltq', 'leq', 'power', 'truth', 'forNumber', 'q0', 'q1', 'q2',
-  'q3', 'qn', 'stringIndex', 'arrayTable', 'itemTable', 'next', 'pairs', 'ipairs', 'inext', 'ipairsNext', 'select', 'error', 'errorAt',
-  'env', 'argTable', 'metamethods', 'budget', 'spend', 'forError', 'numberText',
+  'q3', 'qn', 'stringIndex', 'arrayTable', 'itemTable', 'next', 'pairs', 'ipairs', 'inext', 'ipairsNext', 'select', 'getfenv', 'setfenv', 'error', 'errorAt',
+  'env', 'argTable', 'metamethods', 'budget', 'spend', 'forError', 'joined',
 ] as const;
 
 export class ChunkGenerator {
@@ -56,6 +58,8 @@ export class ChunkGenerator {
   /** Every captured variable is a cell: the chunk sets or joins upvalues through the debug library. */
   private readonly allCells: boolean;
   private readonly bodies: ast.FunctionBody[] = [];
+  /** Captures can be exchanged. */
+  readonly joinable: boolean;
   /** Loop variables that are at least 1. */
   readonly positive = new Set<ast.LocalVariable>();
   /** Locals that begin as a new object: `local o = setmetatable({}, C)`. */
@@ -75,6 +79,7 @@ export class ChunkGenerator {
     this.analysis = new Analysis(chunk.main);
     const { mentions } = this.analysis;
     this.environmentCell = chunk.environment !== null && chunk.environment.assignments > 0;
+    this.joinable = mentions.has('upvaluejoin');
     this.allCells = mentions.has('setupvalue') || mentions.has('upvaluejoin') || mentions.has('upvalueid');
   }
 
@@ -212,7 +217,7 @@ export class ChunkGenerator {
     // Each function begins after a line mark of line 0; the text itself tells where.
     let from = this.options.skipLines + 2;
     for (let i = 0; i < parts.length; i++) {
-      starts.push({ body: this.bodies[i], from });
+      starts.push({ body: this.bodies[i], from, captures: this.capturesOf(this.bodies[i]) });
       from += countMarks(parts[i]);
     }
     return {

@@ -187,7 +187,7 @@ export class FunctionEmitter {
       if (at >= 0) generatorCaptures.splice(at, 0, this.selfName);
     }
     const generatorArgs = ['$G', ...generatorCaptures, ...parameters.map((p) => (p === '...$va' ? '$va' : p))];
-    const control = `[$G=$env($G)${own.map((n) => `,${n}`).join('')}]`;
+    const control = `[$G=$env($G),$code,${id}${own.map((n, i) => (chunk.joinable ? `,${n}=$joined(${i},${n})` : `,${n}`)).join('')}]`;
     const generator = `$code.generator(${id})(${generatorArgs.join(',')})`;
     const test = facts.leaf
       ? chunk.dialect.yieldsAcrossPcall

@@ -38,7 +38,9 @@ export function runtimeError(message: string): never {
 }
 
 /** An error raised in a built-in function, with the position of its caller in front. */
-export const libError = runtimeError;
+export function libError(message: string): never {
+  runtimeError(message);
+}
 
 /** `bad argument #n to 'name' (message)`; the name is that of the call site. */
 export function argError(n: number, message: string): never {

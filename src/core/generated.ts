@@ -2,11 +2,12 @@
 import { first } from './call.js';
 import { SUSPEND } from './coroutine.js';
 import { runtimeError, throwValue } from './error.js';
+import type { ChunkInfo, FunctionInfo } from './position.js';
 import { index, setChecked, setindex, setindexq } from './index.js';
 import { L } from './state.js';
 import { EMPTY, rawGetNumber, rawSet, rawSetString, Table, tableFromArray } from './table.js';
 import { numberText } from './tostring.js';
-import type { LuaValue, Results } from './value.js';
+import type { LuaFunctionValue, LuaValue, Results } from './value.js';
 
 /** As `this` of a call: asks a compiled function for its environment and captures. */
 export const CTL = Object.freeze({ control: true });
@@ -19,18 +20,36 @@ export function env(current: LuaValue): LuaValue {
   return pendingEnv === null ? current : pendingEnv.env;
 }
 
-/**
- * Environment and captures of a compiled function: `[env, ...captures]`; a capture is a value or a cell. With `newEnv` the
- * function gets that environment. Built-ins must not be passed.
- */
-export function control(f: (...args: unknown[]) => unknown, newEnv?: LuaValue): LuaValue[] {
+/** What a compiled function tells of itself. */
+export interface FunctionInterior {
+  env: LuaValue;
+  info: FunctionInfo;
+  /** Captured variables in the order of the upvalues that have a place of their own: values, or cells `{v}` or `{n}`. */
+  captures: unknown[];
+}
+
+/** Environment, description and captures of a compiled function; with `newEnv` it gets that environment. Built-ins must not be passed. */
+export function control(f: LuaFunctionValue, newEnv?: LuaValue, join?: { at: number; cell: object }): FunctionInterior {
   const former = pendingEnv;
+  const formerJoin = pendingJoin;
   pendingEnv = newEnv === undefined ? null : { env: newEnv };
+  pendingJoin = join ?? null;
   try {
-    return f.call(CTL) as LuaValue[];
+    const [e, code, id, ...captures] = f.call(CTL) as [LuaValue, { information: ChunkInfo }, number, ...unknown[]];
+    const info = code.information.functions.find((x) => x.id === id)!;
+    return { env: e, info, captures };
   } finally {
     pendingEnv = former;
+    pendingJoin = formerJoin;
   }
+}
+
+/** A cell on its way into a function (debug.upvaluejoin). */
+let pendingJoin: { at: number; cell: object } | null = null;
+
+/** Called for each capture by the control form of functions whose cells can be joined. */
+export function joined(at: number, current: unknown): unknown {
+  return pendingJoin !== null && pendingJoin.at === at ? pendingJoin.cell : current;
 }
 
 /** `t[i] = x` where the array part does not hold i: an append, or the general way. */

@@ -20,6 +20,8 @@ export interface Site {
 
 /** A Lua function of a chunk, for tracebacks and `debug.getinfo`. */
 export interface FunctionInfo {
+  /** Number within the chunk; 0 is the main function. */
+  id: number;
   /** First line of generated code. */
   from: number;
   /** Name for tools; may be empty. */
@@ -29,6 +31,10 @@ export interface FunctionInfo {
   isMain: boolean;
   upvalueCount: number;
   upvalueNames: string[];
+  /** For each upvalue its place among the captures; -1 for the environment and for the function itself. */
+  upvalueCaptures: number[];
+  /** Names of the parameters. */
+  parameterNames: string[];
   parameterCount: number;
   isVararg: boolean;
   chunk: ChunkInfo;
@@ -49,6 +55,8 @@ export interface ChunkInfo {
   sites: Map<number, Site>;
   /** Functions by first line, ascending. */
   functions: FunctionInfo[];
+  /** The main function of the last load. */
+  main?: WeakRef<object>;
 }
 
 /** Chunks by the number in their `sourceURL`. Weak: a chunk lives as long as its functions. */

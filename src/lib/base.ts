@@ -305,7 +305,7 @@ function environmentOf(f: LuaFunctionValue): Table {
   const other = otherEnvironments.get(f);
   if (other !== undefined) return other;
   if (isCompiled(f)) {
-    const [e] = control(f);
+    const { env: e } = control(f);
     if (e instanceof Table) return e;
   }
   return L.globals;
@@ -334,14 +334,14 @@ function targetOf(f: LuaValue, n: number): LuaFunctionValue | number {
   return level;
 }
 
-function getfenv(f?: LuaValue): LuaValue {
+export function getfenv(f?: LuaValue): LuaValue {
   const target = targetOf(f, arguments.length);
   if (typeof target === 'function') return environmentOf(target);
   if (target === 0) return L.globals;
   return runningEnvironments.get(target) ?? L.globals;
 }
 
-function setfenv(f?: LuaValue, t?: LuaValue): LuaValue {
+export function setfenv(f?: LuaValue, t?: LuaValue): LuaValue {
   const table = checkTable(t, 2, arguments.length);
   const target = targetOf(f, arguments.length);
   if (typeof target === 'function') {
@@ -357,14 +357,27 @@ function setfenv(f?: LuaValue, t?: LuaValue): LuaValue {
   return undefined;
 }
 
-/**
- * Environments of running functions by level. A chunk that uses levels is compiled so that its functions can be reached
- * (see debug builds); the hooks are set by the loader.
- */
-export const runningEnvironments: { get(level: number): Table | undefined; set(level: number, env: Table): void } = {
-  get: () => undefined,
-  set: () => libError("'setfenv' cannot change environment of given object"),
+/** Environments of running functions by level. (Generated code treats `setfenv(1, t)` and `getfenv()` itself.) */
+export const runningEnvironments = {
+  get(level: number): Table | undefined {
+    const main = mainAt(level);
+    const e = main === null ? undefined : control(main).env;
+    return e instanceof Table ? e : undefined;
+  },
+  set(level: number, env: Table): void {
+    const main = mainAt(level);
+    if (main === null) libError("'setfenv' cannot change environment of given object");
+    control(main, env);
+  },
 };
+
+/** The main function of a chunk when it runs at a level. Other running functions cannot be reached through the stack. */
+function mainAt(level: number): LuaFunctionValue | null {
+  const a = activations(200, true)[level];
+  if (a === undefined) argError(1, 'invalid level');
+  if (a.kind !== 'lua' || !functionAt(a.chunk, a.line).isMain) return null;
+  return (a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null;
+}
 
 // ---- loading
 
@@ -515,9 +528,10 @@ export function openBase(state: LuaState): Members {
     xpcall,
   };
   const { name } = state.dialect;
-  if (name === '5.2') return { ...common, rawlen };
+  // Debian's 5.2 is built with the compatibility functions of 5.1.
+  if (name === '5.2') return { ...common, rawlen, unpack, loadstring };
   const old: Members = { ...common, unpack, loadstring, getfenv, setfenv, newproxy, gcinfo: () => Math.floor(memory.used() / 1024) };
-  return name === 'luajit' ? old : old;
+  return old;
 }
 
 export { activations, Coroutine, callable, functionAt, index };

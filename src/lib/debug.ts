@@ -1,0 +1,325 @@
+/** The debug library (§5.9 of the 5.1 manual, §6.10 of 5.2). What it cannot see in optimised code is said in docs/limits.md. */
+import { Coroutine, framesOf } from '../core/coroutine.js';
+import { argError, argTypeError } from '../core/error.js';
+import { control } from '../core/generated.js';
+import { metaFor } from '../core/metatable.js';
+import {
+  type Activation,
+  activations,
+  type FunctionInfo,
+  functionAt,
+  nameOfActivation,
+  tracebackOf,
+} from '../core/position.js';
+import { L, type LuaState } from '../core/state.js';
+import { rawSet, rawSetString, Table } from '../core/table.js';
+import { metaOf } from '../core/tostring.js';
+import { Userdata } from '../core/userdata.js';
+import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
+import { checkAny, checkFunction, checkInteger, checkString, checkTable, optInteger, optString } from './args.js';
+import { getfenv, isCompiled, setfenv } from './base.js';
+import type { Members } from './library.js';
+
+/** Takes an optional leading thread off the arguments. */
+function threadOf(args: LuaValue[]): Coroutine | null {
+  return args[0] instanceof Coroutine ? (args.shift() as Coroutine) : null;
+}
+
+/** The activations of a thread; level 0 of the running one is the built-in that asks. */
+function levelsOf(thread: Coroutine | null): Activation[] {
+  if (thread === null || thread === L.coroutine) return activations(400, true);
+  const list: Activation[] = framesOf(thread).map((f) => ({ kind: 'lua' as const, ...f }));
+  if (thread.status === 'suspended' && thread.started) list.unshift({ kind: 'builtin' });
+  return list;
+}
+
+function traceback(...args: LuaValue[]): Results {
+  const thread = threadOf(args);
+  const [message, level] = args;
+  if (message !== undefined && typeof message !== 'string' && typeof message !== 'number') return message;
+  const from = optInteger(level, thread === null ? 2 : 3, 3, thread === null || thread === L.coroutine ? 1 : 0);
+  const text = tracebackOf('', levelsOf(thread), from);
+  return message === undefined ? text : `${message}\n${text}`;
+}
+
+function describeFunction(t: Table, f: LuaFunctionValue | null, info: FunctionInfo | null, what: string): void {
+  const v51 = L.dialect.name === '5.1';
+  if (what.includes('S')) {
+    rawSetString(t, 'source', info === null ? '=[C]' : info.chunk.name);
+    rawSetString(t, 'short_src', info === null ? '[C]' : info.chunk.id);
+    rawSetString(t, 'what', info === null ? 'C' : info.isMain ? 'main' : 'Lua');
+    rawSetString(t, 'linedefined', info === null ? -1 : info.isMain ? 0 : info.line);
+    rawSetString(t, 'lastlinedefined', info === null ? -1 : info.isMain && L.dialect.name !== 'luajit' ? (v51 ? 0 : 0) : info.lastLine);
+  }
+  if (what.includes('u')) {
+    rawSetString(t, 'nups', info === null ? 0 : info.upvalueCount);
+    if (!v51) {
+      rawSetString(t, 'nparams', info === null ? 0 : info.parameterCount);
+      rawSetString(t, 'isvararg', info === null ? true : info.isVararg);
+    }
+  }
+  if (what.includes('f')) rawSetString(t, 'func', f ?? undefined);
+  if (what.includes('L') && info !== null) {
+    const lines = new Table();
+    const { functions } = info.chunk;
+    const at = functions.indexOf(info);
+    const end = functions[at + 1]?.from ?? info.chunk.lines.length;
+    for (let i = info.from; i < end; i++) {
+      const l = info.chunk.lines[i];
+      if (l > 0 && (info.isMain || l > info.line || l === info.lastLine)) rawSet(lines, l, true);
+    }
+    rawSetString(t, 'activelines', lines);
+  }
+}
+
+function getinfo(...args: LuaValue[]): Results {
+  const thread = threadOf(args);
+  const shift = thread === null ? 0 : 1;
+  const what = optString(args[1], 2 + shift, args.length, 'flnSu');
+  const [target] = args;
+  if (/[^SlnurfLt>]/.test(what) || what.startsWith('>')) argError(2 + shift, 'invalid option');
+  const t = new Table();
+  if (typeof target === 'function') {
+    describeFunction(t, target, isCompiled(target) ? control(target).info : null, what);
+    if (what.includes('l')) rawSetString(t, 'currentline', -1);
+    if (what.includes('n') && L.dialect.name !== '5.2') rawSetString(t, 'namewhat', '');
+    else if (what.includes('n')) rawSetString(t, 'namewhat', '');
+    return t;
+  }
+  if (typeof target !== 'number' && typeof target !== 'string') argError(1 + shift, 'function or level expected');
+  const level = checkInteger(target, 1 + shift, args.length);
+  const list = levelsOf(thread);
+  if (thread === null && L.coroutine === null) list.push({ kind: 'builtin' });
+  const a = list[level];
+  if (level < 0 || a === undefined) return undefined;
+  if (a.kind === 'lua') {
+    const info = functionAt(a.chunk, a.line);
+    const main = info.isMain ? ((a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null) : null;
+    describeFunction(t, main, info, what);
+    if (what.includes('l')) rawSetString(t, 'currentline', a.chunk.lines[a.line]);
+  } else {
+    describeFunction(t, a.kind === 'builtin' && level === 0 ? getinfo : null, null, what);
+    if (a.kind === 'tail' && what.includes('S')) {
+      rawSetString(t, 'what', 'tail');
+      rawSetString(t, 'source', '=(tail call)');
+      rawSetString(t, 'short_src', '(tail call)');
+    }
+    if (what.includes('l')) rawSetString(t, 'currentline', -1);
+  }
+  if (what.includes('n')) {
+    const name = nameOfActivation(list, level);
+    if (name !== null) rawSetString(t, 'name', name.name);
+    rawSetString(t, 'namewhat', name === null ? '' : name.kind);
+  }
+  if (what.includes('t') && L.dialect.name === '5.2') rawSetString(t, 'istailcall', false);
+  return t;
+}
+
+type Cell = { v: LuaValue } | { n: LuaValue };
+
+/** Upvalue `n` of a function: its name, how to read it, and how to write it when it has a cell. */
+function upvalue(f: LuaFunctionValue, n: number): { name: string; read(): LuaValue; write: ((v: LuaValue) => void) | null; identity: object } | null {
+  if (!isCompiled(f)) return null;
+  const { info, captures, env } = control(f);
+  const name = info.upvalueNames[n - 1];
+  if (name === undefined) return null;
+  const at = info.upvalueCaptures[n - 1];
+  if (at < 0) {
+    if (name === '_ENV')
+      return { name, read: () => env, write: (v) => void control(f, v), identity: (env ?? f) as object };
+    return { name, read: () => f, write: null, identity: f };
+  }
+  const c = captures[at];
+  if (typeof c === 'object' && c !== null && Object.getPrototypeOf(c) === Object.prototype) {
+    const cell = c as Cell;
+    const key = 'v' in cell ? 'v' : 'n';
+    const record = cell as unknown as Record<string, LuaValue>;
+    return {
+      name,
+      read: () => record[key],
+      write: (v) => {
+        record[key] = v;
+      },
+      identity: cell,
+    };
+  }
+  return { name, read: () => c as LuaValue, write: null, identity: identityOf(info, n) };
+}
+
+const identities = new WeakMap<FunctionInfo, Map<number, Userdata>>();
+
+function identityOf(info: FunctionInfo, n: number): object {
+  let map = identities.get(info);
+  if (map === undefined) {
+    map = new Map();
+    identities.set(info, map);
+  }
+  let u = map.get(n);
+  if (u === undefined) {
+    u = new Userdata();
+    map.set(n, u);
+  }
+  return u;
+}
+
+function getupvalue(f?: LuaValue, n?: LuaValue): Results {
+  const count = arguments.length;
+  const i = checkInteger(n, 2, count);
+  const u = upvalue(checkFunction(f, 1, count), i);
+  return u === null ? NONE : [u.name, u.read()];
+}
+
+function setupvalue(f?: LuaValue, n?: LuaValue, v?: LuaValue): Results {
+  const count = arguments.length;
+  checkAny(v, 3, count);
+  const i = checkInteger(n, 2, count);
+  const u = upvalue(checkFunction(f, 1, count), i);
+  if (u === null || u.write === null) return NONE;
+  u.write(v);
+  return u.name;
+}
+
+const upvalueIds = new WeakMap<object, Userdata>();
+
+function upvalueid(f?: LuaValue, n?: LuaValue): Results {
+  const count = arguments.length;
+  const i = checkInteger(n, 2, count);
+  const u = upvalue(checkFunction(f, 1, count), i);
+  if (u === null) argError(2, 'invalid upvalue index');
+  let id = upvalueIds.get(u.identity);
+  if (id === undefined) {
+    id = new Userdata();
+    upvalueIds.set(u.identity, id);
+  }
+  return id;
+}
+
+function upvaluejoin(f1?: LuaValue, n1?: LuaValue, f2?: LuaValue, n2?: LuaValue): Results {
+  const count = arguments.length;
+  const a = checkFunction(f1, 1, count);
+  const i = checkInteger(n1, 2, count);
+  if (upvalue(a, i) === null) argError(2, 'invalid upvalue index');
+  const b = checkFunction(f2, 3, count);
+  const source = upvalue(b, checkInteger(n2, 4, count));
+  if (source === null) argError(4, 'invalid upvalue index');
+  const { info } = control(a);
+  const at = info.upvalueCaptures[i - 1];
+  if (info.upvalueNames[i - 1] === '_ENV') control(a, source.read());
+  else if (at >= 0) control(a, undefined, { at, cell: source.identity });
+  return NONE;
+}
+
+function getmetatable(v?: LuaValue): LuaValue {
+  checkAny(v, 1, arguments.length);
+  return metaOf(v)?.t;
+}
+
+function setmetatable(v?: LuaValue, mt?: LuaValue): LuaValue {
+  if (mt !== undefined && !(mt instanceof Table)) argTypeError(2, 'nil or table', mt, arguments.length);
+  const m = mt === undefined ? null : metaFor(mt);
+  if (v instanceof Table || v instanceof Userdata) v.mt = m;
+  else
+    switch (typeof v) {
+      case 'string':
+        L.stringMeta = m;
+        break;
+      case 'number':
+        L.numberMeta = m;
+        break;
+      case 'boolean':
+        L.booleanMeta = m;
+        break;
+      case 'function':
+        L.functionMeta = m;
+        break;
+      case 'undefined':
+        L.nilMeta = m;
+        break;
+      default:
+        L.threadMeta = m;
+    }
+  return L.dialect.name === '5.1' ? true : v;
+}
+
+const hooks = { count: 0 };
+
+function sethook(...args: LuaValue[]): Results {
+  const thread = threadOf(args);
+  const shift = thread === null ? 0 : 1;
+  const [f, mask, count] = args;
+  if (f === undefined) {
+    L.hook = null;
+    return NONE;
+  }
+  const m = checkString(mask, 2 + shift, args.length);
+  const func = checkFunction(f, 1 + shift, args.length);
+  L.hook = { func, call: m.includes('c'), ret: m.includes('r'), line: m.includes('l'), count: optInteger(count, 3 + shift, args.length, 0) };
+  hooks.count++;
+  return NONE;
+}
+
+function gethook(): Results {
+  const h = L.hook;
+  if (h === null) return L.dialect.name === 'luajit' ? [undefined, '', 0] : [undefined, '', 0];
+  return [h.func, `${h.call ? 'c' : ''}${h.ret ? 'r' : ''}${h.line ? 'l' : ''}`, h.count];
+}
+
+function getlocal(...args: LuaValue[]): Results {
+  const thread = threadOf(args);
+  const shift = thread === null ? 0 : 1;
+  const [target, n] = args;
+  const i = checkInteger(n, 2 + shift, args.length);
+  if (typeof target === 'function' && L.dialect.name !== '5.1') {
+    if (!isCompiled(target)) return undefined;
+    return control(target).info.parameterNames[i - 1];
+  }
+  const level = checkInteger(target, 1 + shift, args.length);
+  if (levelsOf(thread)[level] === undefined || level < 0) argError(1 + shift, 'level out of range');
+  return undefined;
+}
+
+function setlocal(...args: LuaValue[]): Results {
+  const thread = threadOf(args);
+  const shift = thread === null ? 0 : 1;
+  const level = checkInteger(args[0], 1 + shift, args.length);
+  checkInteger(args[1], 2 + shift, args.length);
+  if (levelsOf(thread)[level] === undefined || level < 0) argError(1 + shift, 'level out of range');
+  return undefined;
+}
+
+function getuservalue(u?: LuaValue): LuaValue {
+  return u instanceof Userdata ? (u.env as LuaValue) : undefined;
+}
+
+function setuservalue(u?: LuaValue, v?: LuaValue): LuaValue {
+  if (!(u instanceof Userdata)) argTypeError(1, 'userdata', u, arguments.length);
+  if (v !== undefined) checkTable(v, 2, arguments.length);
+  u.env = v;
+  return u;
+}
+
+/** Members of `debug`. */
+export function openDebug(state: LuaState): Members {
+  const common: Members = {
+    debug: () => NONE,
+    gethook,
+    getinfo,
+    getlocal,
+    getmetatable,
+    getregistry: () => L.registry,
+    getupvalue,
+    sethook,
+    setlocal,
+    setmetatable,
+    setupvalue,
+    traceback,
+  };
+  switch (state.dialect.name) {
+    case '5.1':
+      return { ...common, getfenv, setfenv };
+    case '5.2':
+      return { ...common, getuservalue, setuservalue, upvalueid, upvaluejoin };
+    default:
+      return { ...common, getfenv, setfenv, upvalueid, upvaluejoin };
+  }
+}
