@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTimed } from './lib/cputime.mjs';
 import { installPeers, presentEngines, programsDir } from './lib/engines.mjs';
+import { isMain } from './lib/main.mjs';
 import { figure, geometricMean, median, table } from './lib/stats.mjs';
 
 const SUBJECT = 'lupajs';
@@ -173,7 +174,7 @@ function checkOutputs(outputs) {
   return wrong;
 }
 
-if (import.meta.main ?? process.argv[1] === new URL(import.meta.url).pathname) {
+if (isMain(import.meta.url)) {
   const { values } = parseArgs({ options });
   const { ok } = await measurePrograms(values);
   process.exitCode = ok ? 0 : 1;
