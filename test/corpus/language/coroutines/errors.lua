@@ -1,5 +1,5 @@
 -- Errors inside coroutines, with positions, values and levels.
-local function run(f, ...) local co = coroutine.create(f) print(coroutine.resume(co, ...)) print(coroutine.status(co), coroutine.resume(co)) end
+local function run(f, ...) local made, co = pcall(coroutine.create, f) if not made then print(co) return end print(coroutine.resume(co, ...)) print(coroutine.status(co), coroutine.resume(co)) end
 run(function() error("message") end) run(function() error("message", 0) end) run(function() error("message", 2) end) run(function() error({}) end) run(function() error() end) run(function() error(42) end) run(function() local x = nil; return x.y end) run(function() undefinedglobal() end) run(function(a) return a + 1 end) run(function(a) return #a end) run(error, "direct") run(string.rep) run(print, "print", nil)
 local co = coroutine.create(function() coroutine.yield(1) error("after yield") end) print(coroutine.resume(co)) print(coroutine.resume(co)) print(coroutine.resume(co))
 co = coroutine.create(function() local ok, e = pcall(function() error("caught inside") end) coroutine.yield(ok, e) return "fine" end) print(coroutine.resume(co)) print(coroutine.resume(co)) print(coroutine.resume(co))
