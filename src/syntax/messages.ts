@@ -56,11 +56,8 @@ export function expectedToClose(what: string, opener: string, line: number): str
 
 /** `functionLine` is 0 in the main function. */
 export function tooMany(what: string, limit: number, functionLine: number, dialect: DialectName): string {
-  if (dialect === '5.2') {
-    const where = functionLine === 0 ? 'main function' : `function at line ${functionLine}`;
-    return `too many ${what} (limit is ${limit}) in ${where}`;
-  }
   const where = functionLine === 0 ? 'main function' : `function at line ${functionLine}`;
+  if (dialect === '5.2') return `too many ${what} (limit is ${limit}) in ${where}`;
   return `${where} has more than ${limit} ${what}`;
 }
 

@@ -92,7 +92,7 @@ const undecided: Label = { name: '', id: -1, line: 0, column: 0, forwardGotos: 0
 
 /** The scopes of one chunk. */
 export class Scopes {
-  /** The innermost function. Null only outside `openFunction` and `closeFunction`. */
+  /** The innermost function. */
   current: FunctionScope;
   private readonly bindings = new Map<string, LocalVariable | undefined>();
   private readonly dialect: Dialect;
