@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { table } from './lib/stats.mjs';
 
-const USAGE = `node bench/profile.mjs [--deopt | --opt] [--top 25] [--keep DIR] PROGRAM [args]
+const USAGE = `node bench/profile.mjs [--deopt | --opt] [--top 25] [--keep DIR] [--engine lupajs] PROGRAM [args]
   PROGRAM is a name in bench/programs or a Lua file. Without a flag: where the time goes, from --cpu-prof.
   --deopt  counts V8's deoptimisations by function and reason
   --opt    lists what V8 optimised, and what it gave up
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     opt: { type: 'boolean', default: false },
     top: { type: 'string', default: '25' },
     keep: { type: 'string' },
+    engine: { type: 'string', default: 'lupajs' },
   },
 });
 if (positionals.length === 0) {
@@ -30,7 +31,7 @@ if (positionals.length === 0) {
 const [program, ...args] = positionals;
 const named = fileURLToPath(new URL(`programs/${program}.lua`, import.meta.url));
 const file = existsSync(named) ? named : program;
-const driver = fileURLToPath(new URL('drivers/lupajs.mjs', import.meta.url));
+const driver = fileURLToPath(new URL(`drivers/${values.engine}.mjs`, import.meta.url));
 const top = Number(values.top);
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'lupajs-profile-'));
 

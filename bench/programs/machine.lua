@@ -21,6 +21,7 @@ next: push $total
       halt
 square:
       pop  x
+      mod  x 30011
       mul  x $x
       mod  x 65521
       push $x

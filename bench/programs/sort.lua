@@ -4,7 +4,7 @@ local N = tonumber((...)) or 180000
 local seed = 7
 local function random(n)
   seed = (seed * 3877 + 29573) % 139968
-  return math.floor(n * seed / 139968)
+  return math.floor(n * (seed / 139968))
 end
 
 local numbers, names, records = {}, {}, {}
