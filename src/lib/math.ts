@@ -152,8 +152,8 @@ function ldexp(m: LuaValue, e: LuaValue): number {
 }
 
 function scale(x: number, e: number): number {
-  if (e !== e) return e;
-  if (x === 0 || x !== x || x === Infinity || x === -Infinity) return x;
+  if (Number.isNaN(e)) return e;
+  if (x === 0 || !Number.isFinite(x)) return x;
   // Growing is exact up to the last step.
   for (let i = 0; e > 1023 && i < 2; i++) {
     x *= 2 ** 1023;
@@ -223,7 +223,7 @@ function maxJit(a: LuaValue, b: LuaValue): number {
   let r = checkNumber(a, 1, arguments.length);
   for (let i = 1; i < arguments.length; i++) {
     const n = checkNumber(arguments[i], i + 1, arguments.length);
-    r = r > n ? r : n;
+    if (!(r > n)) r = n;
   }
   return r;
 }
@@ -233,7 +233,7 @@ function minJit(a: LuaValue, b: LuaValue): number {
   let r = checkNumber(a, 1, arguments.length);
   for (let i = 1; i < arguments.length; i++) {
     const n = checkNumber(arguments[i], i + 1, arguments.length);
-    r = r < n ? r : n;
+    if (!(r < n)) r = n;
   }
   return r;
 }

@@ -87,7 +87,7 @@ function insert51(t: LuaValue, pos: LuaValue, v: LuaValue): LuaValue[] {
   else if (arguments.length === 3) {
     const p = intArg(pos, 2, 3);
     const e = rawLength(table) + 1;
-    insertAt(table, p > e ? p : e, p, v);
+    insertAt(table, Math.max(p, e), p, v);
   } else wrongInsert();
   return NONE;
 }

@@ -20,7 +20,7 @@ const callComparator: Compare = {
   [CALL_MARK](f: LuaFunctionValue, a: LuaValue, b: LuaValue): boolean {
     const r = f(a, b);
     if (typeof r === 'boolean') return r;
-    const v = r instanceof Array ? first(r) : r;
+    const v = first(r);
     return v !== undefined && v !== false;
   },
 }[CALL_MARK];
@@ -108,7 +108,7 @@ function numbersOf(a: LuaValue[]): Float64Array | null {
   const out = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const v = a[i];
-    if (typeof v !== 'number' || v !== v || (v === 0 && 1 / v < 0)) return null;
+    if (typeof v !== 'number' || Number.isNaN(v) || (v === 0 && 1 / v < 0)) return null;
     out[i] = v;
   }
   return out;
