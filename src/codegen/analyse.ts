@@ -27,6 +27,8 @@ export class Analysis {
   private readonly order: ast.FunctionBody[] = [];
   /** Names of fields stored into a local that holds a fresh table. */
   readonly fieldStores = new Map<ast.LocalVariable, Set<string>>();
+  /** Locals into which something is stored under a key that is no constant string: probably arrays. */
+  readonly indexStores = new Set<ast.LocalVariable>();
   /** String constants called or indexed as globals: tells which parts of the debug library a chunk mentions. */
   readonly mentions = new Set<string>();
 
@@ -212,6 +214,8 @@ export class Analysis {
             }
           } else {
             this.visit(target);
+            if (target.object.type === 'Name' && target.object.variable !== null && target.key.type !== 'String')
+              this.indexStores.add(target.object.variable);
             if (target.object.type === 'Name' && target.object.variable !== null && target.key.type === 'String') {
               const v = target.object.variable;
               let set = this.fieldStores.get(v);

@@ -181,6 +181,7 @@ function spread(r: string, places: string[]): string {
 /** A value for a local: a fresh table makes room for the fields that are stored into it. */
 function valueFor(f: FunctionEmitter, v: ast.LocalVariable, e: ast.Expression): string {
   const later = f.chunk.analysis.fieldStores.get(v);
+  if (later === undefined && isEmptyTable(e) && f.chunk.analysis.indexStores.has(v)) return EMPTY_ARRAY_TABLE;
   if (later !== undefined) {
     const names = [...later].filter(isFieldName).sort().slice(0, 30);
     if (e.type === 'Table') return emitTable(f, e, names);
@@ -190,6 +191,16 @@ function valueFor(f: FunctionEmitter, v: ast.LocalVariable, e: ast.Expression): 
     }
   }
   return expression(f, e);
+}
+
+/**
+ * An array of its own from the start: its literal then stands at a site of its own, where the host learns which kind of
+ * elements such arrays get.
+ */
+const EMPTY_ARRAY_TABLE = '$arrayTable([])';
+
+function isEmptyTable(e: ast.Expression): boolean {
+  return e.type === 'Table' && e.fields.length === 0;
 }
 
 function localFunction(f: FunctionEmitter, s: ast.LocalFunctionStatement): string {
@@ -272,7 +283,11 @@ function assignTo(f: FunctionEmitter, target: ast.NameExpression | ast.IndexExpr
     key = k.text;
     keyTemp = k.temp;
   }
-  const v = valueOperand(f, value);
+  // A table stored under an index is often a row of a matrix.
+  const v =
+    key !== null && 'type' in value && isEmptyTable(value)
+      ? valueOperand(f, { before: '', text: EMPTY_ARRAY_TABLE, temp: null })
+      : valueOperand(f, value);
   if (v.before !== '') before += `${v.before.slice(0, -1)};`;
   const text = store(f, target, o.text, key, { ...v, before: '' }, line, mayBeNil(f, value, isFunction));
   f.release(o.temp, keyTemp, v.temp);

@@ -57,12 +57,21 @@ export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): void {
   if (t instanceof Table && x !== undefined && t.mt === null && t.hash === null) {
     const a = t.arr;
     if (i === a.length + 1) {
-      if (a === EMPTY) t.arr = [x];
+      if (a === EMPTY) t.arr = listOf(x);
       else a.push(x);
       return;
     }
   }
   setindex(t, i, x);
+}
+
+/** A list of one element. Numbers and other values at sites of their own: the host chooses the kind of elements by site. */
+function listOf(x: LuaValue): LuaValue[] {
+  return typeof x === 'number' ? [x] : otherList(x);
+}
+
+function otherList(x: LuaValue): LuaValue[] {
+  return [x];
 }
 
 export function setnumberq(t: LuaValue, i: LuaValue, x: LuaValue): typeof SUSPEND | undefined {
