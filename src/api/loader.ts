@@ -76,6 +76,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   stringIndex: generated.stringIndex,
   arrayTable: generated.arrayTable,
   itemTable: generated.itemTable,
+  arrayOf: generated.arrayOf,
   next,
   pairs,
   ipairs,

@@ -4,6 +4,8 @@
  */
 import type * as ast from '../syntax/ast.js';
 
+export type LoopStatement = ast.WhileStatement | ast.RepeatStatement | ast.NumericForStatement | ast.GenericForStatement;
+
 /** Static type of an expression; `any` when nothing is known, `none` while nothing has been assigned yet. */
 export type StaticType = 'none' | 'number' | 'string' | 'boolean' | 'table' | 'function' | 'nil' | 'any';
 
@@ -29,6 +31,15 @@ export class Analysis {
   readonly fieldStores = new Map<ast.LocalVariable, Set<string>>();
   /** Locals into which something is stored under a key that is no constant string: probably arrays. */
   readonly indexStores = new Set<ast.LocalVariable>();
+  /**
+   * Locals that are indexed inside a loop and stay the same through it, by loop: their array parts are looked up once,
+   * before the outermost such loop.
+   */
+  readonly hoists = new Map<LoopStatement, Set<ast.LocalVariable>>();
+  private loops: LoopStatement[] = [];
+  /** Number of loops of its function around the declaration of a local. */
+  private readonly declaredIn = new Map<ast.LocalVariable, number>();
+  private currentFunction: ast.FunctionBody | null = null;
   /** String constants called or indexed as globals: tells which parts of the debug library a chunk mentions. */
   readonly mentions = new Set<string>();
 
@@ -154,6 +165,7 @@ export class Analysis {
   // ---- collection
 
   private source(v: ast.LocalVariable, e: ast.Expression | StaticType): void {
+    if (!this.declaredIn.has(v)) this.declaredIn.set(v, this.loops.length);
     const list = this.sources.get(v);
     if (list === undefined) this.sources.set(v, [e]);
     else list.push(e);
@@ -167,11 +179,35 @@ export class Analysis {
     this.current = facts;
     this.facts.set(f, facts);
     this.order.push(f);
+    const outerLoops = this.loops;
+    const outerFunction = this.currentFunction;
+    this.loops = [];
+    this.currentFunction = f;
     for (const p of f.parameters) this.source(p, 'any');
     if (f.needsArg !== null) this.source(f.needsArg, 'table');
     this.visitBlock(f.body);
+    this.loops = outerLoops;
+    this.currentFunction = outerFunction;
     facts.single = neverFallsThrough(f.body) && returnsOne(f.body);
     this.current = outer;
+  }
+
+  /** Notes that a name is indexed by something that is no constant string. */
+  private noteIndexed(object: ast.Expression): void {
+    if (object.type !== 'Name' || object.variable === null || object.variable.assignments > 0) return;
+    const v = object.variable;
+    const depth = v.func === this.currentFunction ? (this.declaredIn.get(v) ?? 0) : 0;
+    const loop = this.loops[depth];
+    if (loop === undefined) return;
+    const set = this.hoists.get(loop);
+    if (set === undefined) this.hoists.set(loop, new Set([v]));
+    else set.add(v);
+  }
+
+  private visitLoop(s: LoopStatement, inside: () => void): void {
+    this.loops.push(s);
+    inside();
+    this.loops.pop();
   }
 
   private visitBlock(b: ast.Block): void {
@@ -236,12 +272,16 @@ export class Analysis {
         this.visitBlock(s.body);
         break;
       case 'While':
-        this.visit(s.condition);
-        this.visitBlock(s.body);
+        this.visitLoop(s, () => {
+          this.visit(s.condition);
+          this.visitBlock(s.body);
+        });
         break;
       case 'Repeat':
-        this.visitBlock(s.body);
-        this.visit(s.condition);
+        this.visitLoop(s, () => {
+          this.visitBlock(s.body);
+          this.visit(s.condition);
+        });
         break;
       case 'If':
         for (const c of s.clauses) {
@@ -251,18 +291,22 @@ export class Analysis {
         if (s.otherwise !== null) this.visitBlock(s.otherwise);
         break;
       case 'NumericFor':
-        this.source(s.variable, 'number');
         this.visit(s.start);
         this.visit(s.limit);
         if (s.step !== null) this.visit(s.step);
-        this.visitBlock(s.body);
+        this.visitLoop(s, () => {
+          this.source(s.variable, 'number');
+          this.visitBlock(s.body);
+        });
         break;
       case 'GenericFor':
-        for (const v of s.variables) this.source(v, 'any');
         for (const e of s.values) this.visit(e);
         this.current!.leaf = false;
         this.current!.callees = null;
-        this.visitBlock(s.body);
+        this.visitLoop(s, () => {
+          for (const v of s.variables) this.source(v, 'any');
+          this.visitBlock(s.body);
+        });
         break;
       case 'Return':
         for (const e of s.values) this.visit(e);
@@ -281,6 +325,7 @@ export class Analysis {
           break;
         case 'Index':
           if (e.key.type === 'String') this.mentions.add(e.key.value);
+          else this.noteIndexed(e.object);
           stack.push(e.key, e.object);
           break;
         case 'Name':

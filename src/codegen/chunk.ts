@@ -40,7 +40,7 @@ export const RUNTIME_NAMES = [
   'Table', 'EMPTY', 'Cursor', 'NONE', 'TAIL', 'Q', 'CTL', 'S', 'first', 'values', 'finish', 'tail', 'callable', 'index', 'indexq',
   'setindex', 'setindexq', 'setnumber', 'setnumberq', 'setfresh', 'add', 'sub', 'mul', 'div', 'mod', 'pow', 'unm', 'concat', 'len', 'eq', 'lt', 'le',
   'addq', 'subq', 'mulq', 'divq', 'modq', 'powq', 'unmq', 'concatq', 'lenq', 'eqq', 'ltq', 'leq', 'power', 'truth', 'forNumber', 'q0', 'q1', 'q2',
-  'q3', 'qn', 'stringIndex', 'arrayTable', 'itemTable', 'next', 'pairs', 'ipairs', 'inext', 'ipairsNext', 'select', 'getfenv', 'setfenv', 'error', 'errorAt',
+  'q3', 'qn', 'stringIndex', 'arrayTable', 'itemTable', 'arrayOf', 'next', 'pairs', 'ipairs', 'inext', 'ipairsNext', 'select', 'getfenv', 'setfenv', 'error', 'errorAt',
   'env', 'argTable', 'metamethods', 'budget', 'spend', 'forError', 'joined',
 ] as const;
 

@@ -412,9 +412,23 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   const v = f.temp();
   f.release(v);
   const slow = f.slow('$index', `${o.text},${k.text}`, e.line, [f.describe(e.object)]);
-  const text = arrayGuard(f, e.key, k.text, type, o.text, (guards) => `${guards}(${v}=${o.text}.arr[${minusOne(e.key, k.text)}])!==undefined?${v}:${slow}`, slow);
+  const array = hoistedArray(f, e.object);
+  const text = arrayGuard(
+    f,
+    e.key,
+    k.text,
+    array === null ? type : 'table',
+    o.text,
+    (guards) => `${guards}(${v}=${array ?? `${o.text}.arr`}[${minusOne(e.key, k.text)}])!==undefined?${v}:${slow}`,
+    slow,
+  );
   f.release(o.temp, k.temp);
   return `(${o.before}${k.before}${text})`;
+}
+
+/** The temporary that holds the array part of a local, or null. */
+export function hoistedArray(f: FunctionEmitter, object: ast.Expression): string | null {
+  return object.type === 'Name' && object.variable !== null ? (f.hoisted.get(object.variable) ?? null) : null;
 }
 
 /** Text of `key - 1`. */

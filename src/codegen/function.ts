@@ -28,6 +28,8 @@ export class FunctionEmitter {
   private tempCount = 0;
   private labelCount = 0;
   readonly loops: LoopContext[] = [];
+  /** Temporaries that hold the array parts of locals inside the loops being written. */
+  readonly hoisted = new Map<ast.LocalVariable, string>();
   /** How to jump to a label that is being emitted. */
   readonly jumps = new Map<ast.Label, { forward: string | null; backward: string | null; state: { name: string; value: number; label: string } | null }>();
   /** Captured variables in the order of the factory's parameters. */

@@ -1,8 +1,8 @@
 /** Statements. */
 import type * as ast from '../syntax/ast.js';
-import { isMulti, neverFallsThrough } from './analyse.js';
+import { isMulti, type LoopStatement, neverFallsThrough } from './analyse.js';
 import { callStatement, callText, globalName, tailCall } from './call.js';
-import { arrayGuard, atom, condition, expression, minusOne, multi, type Operand, operand } from './expression.js';
+import { arrayGuard, atom, hoistedArray, condition, expression, minusOne, multi, type Operand, operand } from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { emitTable } from './table.js';
 import { isFieldName, quote } from './writer.js';
@@ -326,6 +326,22 @@ function store(f: FunctionEmitter, target: ast.IndexExpression, object: string, 
   const general = slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names);
   const keyType = f.typeOf(target.key);
   const check = nilable ? `&&${value.text}!==undefined` : '';
+  const array = hoistedArray(f, target.object);
+  if (array !== null) {
+    const at = `${array}[${minusOne(target.key, key)}]`;
+    // A store may give the table its array part: look again.
+    const refresh = `${array}=$arrayOf(${object});`;
+    const text = arrayGuard(
+      f,
+      target.key,
+      key,
+      'table',
+      object,
+      (guards) => `if(${guards}${at}!==undefined${check})${at}=${value.text};else{${slow}${refresh}}`,
+      '',
+    );
+    if (text !== '') return text;
+  }
   return arrayGuard(
     f,
     target.key,
@@ -387,16 +403,40 @@ function constructs(f: FunctionEmitter, e: ast.Expression): boolean {
 // ---- control
 
 function whileStatement(f: FunctionEmitter, s: ast.WhileStatement): string {
-  const test = condition(f, s.condition);
-  return loop(f, s.hasBreak, (label) => `${label}while(${test}){${loopCheck(f, s.line)}${block(f, s.body)}}`);
+  return hoisting(f, s, () => {
+    const test = condition(f, s.condition);
+    return loop(f, s.hasBreak, (label) => `${label}while(${test}){${loopCheck(f, s.line)}${block(f, s.body)}}`);
+  });
+}
+
+/**
+ * Writes a loop after text that looks up the array parts of the tables indexed in it. An array part keeps its identity
+ * once it is not EMPTY, and EMPTY only ever sends an access to the slow path, so the copy is never wrong.
+ */
+function hoisting(f: FunctionEmitter, s: LoopStatement, write: () => string): string {
+  const variables = [...(f.chunk.analysis.hoists.get(s) ?? [])].filter((v) => f.chunk.cellField(v) === null && !f.hoisted.has(v) && v !== f.self && v.kind !== 'environment');
+  let head = '';
+  for (const v of variables) {
+    const t = f.temp();
+    f.hoisted.set(v, t);
+    head += `${t}=$arrayOf(${f.nameOf(v)});`;
+  }
+  const text = write();
+  for (const v of variables) {
+    f.release(f.hoisted.get(v)!);
+    f.hoisted.delete(v);
+  }
+  return head + text;
 }
 
 function repeatStatement(f: FunctionEmitter, s: ast.RepeatStatement): string {
-  return loop(f, s.hasBreak, (label) => {
-    const body = emitBlock(f, s.body);
-    // Unreachable when the body always leaves, but the text must stay valid.
-    return `${label}do{${loopCheck(f, s.line)}${body.text}}while(!(${condition(f, s.condition)}));`;
-  });
+  return hoisting(f, s, () =>
+    loop(f, s.hasBreak, (label) => {
+      const body = emitBlock(f, s.body);
+      // Unreachable when the body always leaves, but the text must stay valid.
+      return `${label}do{${loopCheck(f, s.line)}${body.text}}while(!(${condition(f, s.condition)}));`;
+    }),
+  );
 }
 
 /** Writes a loop; `write` gets its label, empty when nothing breaks out of it. */
@@ -477,12 +517,14 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
     advance = `${control}+=${step}`;
   }
   if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1) f.chunk.positive.add(v);
-  const text = loop(f, s.hasBreak, (label) => {
-    const bind = direct ? '' : f.initialise(v, control);
-    return `${head}${label}for(;${test};${advance}){${loopCheck(f, s.line)}${bind}${block(f, s.body)}}`;
-  });
+  const text = hoisting(f, s, () =>
+    loop(f, s.hasBreak, (label) => {
+      const bind = direct ? '' : f.initialise(v, control);
+      return `${label}for(;${test};${advance}){${loopCheck(f, s.line)}${bind}${block(f, s.body)}}`;
+    }),
+  );
   f.release(...temps);
-  return text;
+  return head + text;
 }
 
 /**
@@ -523,7 +565,7 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
     ? `((${r}=${mark}$q2(${fn},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
     : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state},${control})`;
   const vs = s.variables;
-  const text = loop(f, true, (label) => {
+  const text = hoisting(f, s, () => loop(f, true, (label) => {
     const l = f.loops[f.loops.length - 1].label;
     const extra = vs.slice(2).map(() => f.temp());
     temps.push(...extra);
@@ -535,10 +577,10 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
     const bind = vs
       .map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2]))
       .join('');
-    return `${head}${label}for(;;){${loopCheck(f, s.line)}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${bind}${block(f, s.body)}}`;
-  });
+    return `${label}for(;;){${loopCheck(f, s.line)}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${bind}${block(f, s.body)}}`;
+  }));
   f.release(...temps);
-  return text;
+  return head + text;
 }
 
 function modeText(fn: string, state: string, control: string): string {

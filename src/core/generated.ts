@@ -88,6 +88,11 @@ export function setfresh(t: Table, k: LuaValue, x: LuaValue): void {
   else setChecked(t, k, x);
 }
 
+/** The array part of a value, EMPTY when it is no table. */
+export function arrayOf(v: LuaValue): LuaValue[] {
+  return v instanceof Table ? v.arr : EMPTY;
+}
+
 /** A table that takes over a list without nils. */
 export function arrayTable(a: LuaValue[]): Table {
   const t = new Table();

@@ -3,6 +3,7 @@
  *
  * - `arr`: Lua index i is element i-1. Packed; its last element is never nil, and the hash never holds the key
  *   `arr.length + 1`: so `arr.length` is a border. Tables without array part share `EMPTY`, which is never written to.
+ *   Once a table has an array of its own it keeps that very object: loops of generated code hold on to it.
  * - own properties `$name`: constant keys of compiled chunks (see fields.ts). Absent and `undefined` both mean nil.
  * - `hash`: every other key; also string keys that were inserted before a chunk made them a field.
  *

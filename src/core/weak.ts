@@ -140,6 +140,8 @@ export function makeWeak(t: Table, mode: string): void {
   }
   const old = t.hash;
   if (old !== null) for (let s = old.nextSlot(0); s >= 0; s = old.nextSlot(s + 1)) add(old.keyAt(s), old.valueAt(s));
+  // Generated code may hold the array part: it must find nothing there.
+  while (t.arr.length > 0) t.arr.pop();
   t.arr = EMPTY;
   t.hash = h;
 }
