@@ -1,0 +1,4 @@
+-- process
+-- os.exit with booleans.
+print("bye")
+os.exit(true)

@@ -1,0 +1,4 @@
+-- process
+-- An uncaught nil error.
+print("before")
+error()

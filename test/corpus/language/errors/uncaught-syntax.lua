@@ -1,0 +1,4 @@
+-- process
+-- A program that does not compile prints nothing.
+print("never printed")
+local x = = 1
