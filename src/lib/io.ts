@@ -137,8 +137,10 @@ export function openIo(state: LuaState, streams: Streams = streamsOf(state)): Me
 
   const methods: Members = {
     close(file: LuaValue): Results {
-      if (arguments.length === 0 && jit) return closeFile(output);
-      checkStream(file, 1, arguments.length);
+      const count = arguments.length;
+      // The C function is `io.close` as well; that of 5.1 looks for the default output where a method has none.
+      if (count === 0 && !v51) return closeDefault();
+      checkStream(file, 1, v51 ? 1 : count);
       return closeFile(file as LuaFile);
     },
     flush(file: LuaValue): Results {
@@ -209,6 +211,11 @@ export function openIo(state: LuaState, streams: Streams = streamsOf(state)): Me
     return file.close(dialect);
   }
 
+  function closeDefault(): Results {
+    if (output.stream === null) libError('attempt to use a closed file');
+    return closeFile(output);
+  }
+
   function flush(stream: BufferedStream): Results {
     try {
       stream.flush();
@@ -233,9 +240,9 @@ export function openIo(state: LuaState, streams: Streams = streamsOf(state)): Me
     stdout,
     stderr,
     close(file: LuaValue): Results {
-      if (arguments.length > 0) checkStream(file, 1, arguments.length);
-      else if (output.stream === null) libError('attempt to use a closed file');
-      return closeFile(arguments.length > 0 ? (file as LuaFile) : output);
+      if (arguments.length === 0) return closeDefault();
+      checkStream(file, 1, arguments.length);
+      return closeFile(file as LuaFile);
     },
     flush(): Results {
       if (output.stream === null) closedDefault('output');

@@ -338,7 +338,8 @@ export function tableNew(narray: LuaValue, nhash: LuaValue): Table {
 /** What `require 'table.clear'` gives: takes all entries out of a table. */
 export function tableClear(t: LuaValue): LuaValue[] {
   const table = checkTable(t, 1, arguments.length);
-  table.arr = EMPTY;
+  // In place: loops of generated code hold on to the array part.
+  if (table.arr.length > 0) table.arr.length = 0;
   const record = table as unknown as Record<string, LuaValue>;
   for (const property of fieldProperties(table)) record[property] = undefined;
   const h = table.hash;

@@ -144,11 +144,12 @@ function hexadecimalPrefix(text: string): number | undefined {
 
 /** A format that is a number of bytes. */
 function readCount(stream: BufferedStream, count: number, dialect: Dialect): string | undefined {
+  const given = count;
   count = Number.isNaN(count) ? -1 : Math.trunc(count);
   // The count becomes unsigned in C. Only 5.1 reads in pieces; the others reserve the whole length first.
   if (count < 0) {
     if (dialect.name === '5.1') count = Infinity;
-    else throwValue(dialect.name === '5.2' ? 'memory allocation error: block too big' : 'not enough memory');
+    else throwValue(dialect.name === '5.2' && !Number.isNaN(given) ? 'memory allocation error: block too big' : 'not enough memory');
   } else if (count > 0x7fffff00 && dialect.name !== '5.1') throwValue('not enough memory');
   return readBytes(stream, count);
 }

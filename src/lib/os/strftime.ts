@@ -149,11 +149,9 @@ function formatNumber([value, digits, usual]: NumberConversion, d: Directive): s
 function formatZone(t: CalendarTime, d: Directive): string {
   const minutes = Math.trunc(Math.abs(t.offset) / 60);
   const text = String(Math.floor(minutes / 60) * 100 + (minutes % 60));
-  const sign = t.offset < 0 ? '-' : '+';
-  const length = Math.max(4, d.width);
-  if (d.fill === '-') return sign + text;
-  if (d.fill === '_') return ' '.repeat(Math.max(0, length - text.length)) + sign + text;
-  return sign + text.padStart(length, '0');
+  // The width applies twice: to the sign and to the digits.
+  const sign = (t.offset < 0 ? '-' : '+').padStart(d.width, d.fill === '0' ? '0' : ' ');
+  return sign + (d.fill === '-' ? text : text.padStart(Math.max(4, d.width), d.fill === '_' ? ' ' : '0'));
 }
 
 /** The text of one conversion, or undefined when there is no such one. */

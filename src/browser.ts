@@ -1,0 +1,10 @@
+/** lupajs in browsers: files live in memory, there are no processes. */
+import { setHost } from './host/host.js';
+import { browserHost } from './host/browser.js';
+
+setHost(browserHost);
+
+export { LuaError, LuaMemoryError, LuaSyntaxError } from './api/errors.js';
+export type { LuaFunction } from './api/lua-function.js';
+export { LuaTable } from './api/lua-table.js';
+export { LuaRuntime, type LuaRuntimeOptions } from './api/runtime.js';

@@ -1,0 +1,110 @@
+/** Which libraries a runtime has, and their tables. */
+import type { LuaState } from '../core/state.js';
+import { rawSetString, Table } from '../core/table.js';
+import { tostring } from '../core/tostring.js';
+import { type LuaValue, NONE } from '../core/value.js';
+import { host, HostError } from '../host/host.js';
+import { openBase } from './base.js';
+import { openBit } from './bit.js';
+import { openBit32 } from './bit32.js';
+import { openCoroutine } from './coroutine.js';
+import { openDebug } from './debug.js';
+import { printTo, type Streams, setStreams, streamsOf } from './io/streams.js';
+import { openJit } from './jit.js';
+import { fill, type Members } from './library.js';
+import { openMath } from './math.js';
+import { openedPackages, openFileLoading, openPackage, type ReadFile, type Searcher } from './package.js';
+import { openOs, safeOsMembers } from './os.js';
+import { openIo, safeIoMembers } from './io.js';
+import { attachStringMeta, openString } from './string.js';
+import { openTable, tableClear, tableNew } from './table.js';
+
+/** Names of the libraries beside the basic one. */
+export const LIBRARIES = ['package', 'coroutine', 'string', 'table', 'math', 'bit', 'bit32', 'os', 'io', 'debug', 'jit'] as const;
+export type LibraryName = (typeof LIBRARIES)[number];
+
+export interface OpenOptions {
+  libraries: ReadonlySet<LibraryName>;
+  /** No loading of files. */
+  safe: boolean;
+  streams: Streams | null;
+  searchers: Searcher[] | null;
+}
+
+function readFile(path: string | null): ReturnType<ReadFile> {
+  if (host.files === null) return { reason: 'No such file or directory' };
+  try {
+    return { text: host.files.readFile(path ?? '/dev/stdin') };
+  } catch (e) {
+    if (e instanceof HostError) return { reason: e.message };
+    throw e;
+  }
+}
+
+const nothing: ReadFile = () => ({ reason: 'No such file or directory' });
+
+/** Fills `_G` and `package.loaded` of a new state. */
+export function openLibraries(state: LuaState, options: OpenOptions): void {
+  const { dialect, globals, loaded } = state;
+  const { name: version } = dialect;
+  if (options.streams !== null) setStreams(state, options.streams);
+  const read = options.safe ? nothing : readFile;
+  const add = (name: LibraryName, members: Members, table = new Table(), key: string = name): void => {
+    fill(table, `${key} ${version}`, members);
+    rawSetString(globals, name, table);
+    rawSetString(loaded, name, table);
+  };
+  const has = (name: LibraryName): boolean => options.libraries.has(name);
+  fill(globals, `base ${version}`, { ...openBase(state), _VERSION: version === '5.2' ? 'Lua 5.2' : 'Lua 5.1', print: makePrint(state) });
+  rawSetString(globals, '_G', globals);
+  rawSetString(loaded, '_G', globals);
+  if (!options.safe) fill(globals, 'files', openFileLoading(read));
+  if (has('package')) {
+    const { package: members, globals: functions } = openPackage(state, read, options.searchers);
+    add('package', members, openedPackages.get(state));
+    if (version === 'luajit') {
+      const preload = members['preload'] as Table;
+      rawSetString(preload, 'table.new', () => tableNew);
+      rawSetString(preload, 'table.clear', () => tableClear);
+    }
+    fill(globals, 'modules', functions);
+  }
+  if (has('coroutine')) add('coroutine', openCoroutine(state));
+  if (has('string')) {
+    const strings = new Table();
+    add('string', openString(state), strings);
+    attachStringMeta(state, strings);
+  }
+  if (has('os')) add('os', only(openOs(state), options.safe ? safeOsMembers : null), undefined, options.safe ? 'safe os' : 'os');
+  if (has('io')) add('io', only(openIo(state), options.safe ? safeIoMembers : null), undefined, options.safe ? 'safe io' : 'io');
+  if (has('table')) add('table', openTable(state));
+  if (has('math')) add('math', openMath(state));
+  if (version === '5.2') {
+    if (has('bit32')) add('bit32', openBit32());
+  } else if (version === 'luajit') {
+    if (has('bit')) add('bit', openBit());
+    if (has('jit')) add('jit', openJit(state));
+  }
+  if (has('debug')) add('debug', openDebug(state));
+}
+
+/** The named members, or all. */
+function only(members: Members, names: readonly string[] | null): Members {
+  if (names === null) return members;
+  return Object.fromEntries(Object.entries(members).filter(([name]) => names.includes(name)));
+}
+
+/** §5.1 `print`. */
+function makePrint(state: LuaState): (...args: LuaValue[]) => LuaValue[] {
+  let write: ((bytes: string) => void) | null = null;
+  return (...args) => {
+    if (write === null) {
+      streamsOf(state);
+      write = printTo(state);
+    }
+    let line = '';
+    for (let i = 0; i < args.length; i++) line += i === 0 ? tostring(args[i]) : `\t${tostring(args[i])}`;
+    write(`${line}\n`);
+    return NONE;
+  };
+}

@@ -1,0 +1,2 @@
+-- print and io.write interleave in order, numbers in io.write, multiple returns
+io.write("a", 1, "\n") print("b") io.stdout:write("c\n") print("d", nil, false) io.write(1.5, " ", -2, "\n") print((select("#", print()))) print(print == _G.print, io.write("") ~= nil) io.write() io.stdout:setvbuf("full") print("after setvbuf") io.write("end\n") io.stdout:flush() print(("x"):rep(100)) print(table.concat({1, 2, 3}, "\t")) print(("multi\nline")) print("", "lead", "") print("nul" .. "\0" .. "byte" == "nul\0byte")
