@@ -4,7 +4,13 @@ import { existsSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
-const entries = ['src/index.ts', 'src/browser.ts', 'src/cli/main.ts', 'src/worker/index.ts', 'src/worker/browser.ts'].filter((f) => existsSync(f));
+const entries = [
+  'src/index.ts',
+  'src/browser.ts',
+  'src/cli/main.ts',
+  'src/worker/index.ts',
+  'src/worker/browser.ts',
+].filter((f) => existsSync(f));
 await build({
   entryPoints: entries,
   outbase: 'src',
@@ -18,5 +24,7 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
-const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
 process.exitCode = types.status ?? 1;

@@ -1,6 +1,7 @@
 /** lupajs in browsers: files live in memory, there are no processes. */
-import { setHost } from './host/host.js';
+
 import { browserHost } from './host/browser.js';
+import { setHost } from './host/host.js';
 
 setHost(browserHost);
 

@@ -1,5 +1,5 @@
 /** From Lua source to functions: parses, generates and compiles a chunk for a runtime. */
-import { ChunkGenerator, type GenerateOptions, RUNTIME_NAMES } from '../codegen/chunk.js';
+import { ChunkGenerator, type GenerateOptions, type RUNTIME_NAMES } from '../codegen/chunk.js';
 import * as arith from '../core/arith.js';
 import { budget, spend } from '../core/budget.js';
 import * as call from '../core/call.js';
@@ -104,7 +104,8 @@ type Generators = Record<number, (...args: unknown[]) => unknown>;
 
 /** Compiles a chunk; returns its main function in the environment. Throws LuaThrow when the source is faulty. */
 export function loadChunk(state: LuaState, source: string, name: string, env: Table): LuaFunctionValue {
-  if (source.charCodeAt(0) === 27) throwValue(`${chunkId(name, state.dialect.name)}: bad binary format (not a chunk of this engine)`);
+  if (source.charCodeAt(0) === 27)
+    throwValue(`${chunkId(name, state.dialect.name)}: bad binary format (not a chunk of this engine)`);
   const chunk = parseChunk(state, source, name);
   const code = new ChunkCode(state, chunk, source);
   return code.main(env);
@@ -156,7 +157,8 @@ class ChunkCode {
 
   /** The generator form of a function. */
   generator(id: number): (...args: unknown[]) => unknown {
-    if (this.generators === null) this.generators = this.compile(parse(this.source, this.name, this.state.dialect), true) as Generators;
+    if (this.generators === null)
+      this.generators = this.compile(parse(this.source, this.name, this.state.dialect), true) as Generators;
     return this.generators[id];
   }
 
@@ -194,7 +196,12 @@ class ChunkCode {
   }
 }
 
-function functionInfo(chunk: ChunkInfo, body: ast.FunctionBody, from: number, captures: ast.LocalVariable[]): FunctionInfo {
+function functionInfo(
+  chunk: ChunkInfo,
+  body: ast.FunctionBody,
+  from: number,
+  captures: ast.LocalVariable[],
+): FunctionInfo {
   return {
     id: body.id,
     from,

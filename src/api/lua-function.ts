@@ -4,9 +4,7 @@ import { enter } from '../core/state.js';
 import type { LuaFunctionValue } from '../core/value.js';
 
 /** A Lua function as a JavaScript function. */
-export interface LuaFunction<A extends unknown[] = unknown[], R = unknown> {
-  (...args: A): R;
-}
+export type LuaFunction<A extends unknown[] = unknown[], R = unknown> = (...args: A) => R;
 
 /** Makes the JavaScript function that calls a Lua function. The arities up to three are written out: nothing is allocated for a call. */
 export function makeLuaFunction(bridge: Bridge, f: LuaFunctionValue): LuaFunction {

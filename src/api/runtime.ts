@@ -67,7 +67,9 @@ export class LuaRuntime {
   #load(code: string | Uint8Array, prefix: string, name: string | undefined): LuaFunctionValue {
     const bridge = this.#bridge;
     const bytes = typeof code === 'string' ? bridge.codec.source(code) : bytesToLua(code);
-    return bridge.run(() => this.#state.load(prefix + bytes, name === undefined ? bytes : bridge.codec.source(name), this.#state.globals));
+    return bridge.run(() =>
+      this.#state.load(prefix + bytes, name === undefined ? bytes : bridge.codec.source(name), this.#state.globals),
+    );
   }
 
   /** Value of an expression; `args` are its `...`. */

@@ -49,7 +49,8 @@ export function bytesToLua(bytes: Uint8Array): string {
   }
   const parts: string[] = [];
   // Spreading more than some ten thousand arguments would overflow the stack.
-  for (let i = 0; i < n; i += 8192) parts.push(String.fromCharCode.apply(null, bytes.subarray(i, i + 8192) as unknown as number[]));
+  for (let i = 0; i < n; i += 8192)
+    parts.push(String.fromCharCode.apply(null, bytes.subarray(i, i + 8192) as unknown as number[]));
   return parts.join('');
 }
 
@@ -70,7 +71,8 @@ export function encodeUtf8(s: string): string {
       const c = s.charCodeAt(i);
       if (c < 0x80) out += s[i];
       else if (c < 0x800) out += String.fromCharCode(0xc0 | (c >> 6), 0x80 | (c & 63));
-      else if (c < 0xd800 || c > 0xdfff) out += String.fromCharCode(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
+      else if (c < 0xd800 || c > 0xdfff)
+        out += String.fromCharCode(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
       else {
         const d = c < 0xdc00 ? s.charCodeAt(i + 1) : 0;
         if (!(d >= 0xdc00 && d <= 0xdfff)) loneSurrogate();
@@ -88,7 +90,9 @@ export function encodeUtf8(s: string): string {
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function loneSurrogate(): never {
-  throw new LuaError("a string with a lone surrogate cannot be encoded as 'utf-8'; pass bytes to a runtime with encoding null instead");
+  throw new LuaError(
+    "a string with a lone surrogate cannot be encoded as 'utf-8'; pass bytes to a runtime with encoding null instead",
+  );
 }
 
 /** Text of UTF-8 bytes that are not all ASCII; undefined when they are not valid. */
@@ -176,7 +180,9 @@ export class Codec {
     if (this.encoding === 'latin1') return s;
     const text = decodeUtf8(s);
     if (text === undefined) {
-      throw new LuaError("the bytes of a Lua string are not valid 'utf-8'; use the encoding 'latin1', or null for bytes");
+      throw new LuaError(
+        "the bytes of a Lua string are not valid 'utf-8'; use the encoding 'latin1', or null for bytes",
+      );
     }
     return text;
   }
@@ -198,7 +204,9 @@ function encode(s: string, encoding: 'utf-8' | 'latin1'): string {
     const c = s.charCodeAt(i);
     if (c > 255) {
       const code = s.codePointAt(i)!.toString(16).toUpperCase().padStart(4, '0');
-      throw new LuaError(`the character U+${code} has no place in 'latin1'; use the encoding 'utf-8', or null for bytes`);
+      throw new LuaError(
+        `the character U+${code} has no place in 'latin1'; use the encoding 'utf-8', or null for bytes`,
+      );
     }
   }
   return s;

@@ -79,7 +79,10 @@ const latin1 = (s: string): string => Buffer.from(s, 'utf8').toString('latin1');
 
 function report(e: unknown): void {
   flushProcessOutput();
-  const text = e instanceof LuaError ? `lupajs: ${e.message}\n${e.traceback === '' ? '' : `${e.traceback}\n`}` : `lupajs: ${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`;
+  const text =
+    e instanceof LuaError
+      ? `lupajs: ${e.message}\n${e.traceback === '' ? '' : `${e.traceback}\n`}`
+      : `lupajs: ${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`;
   process.stderr.write(Buffer.from(text, 'latin1'));
 }
 

@@ -7,7 +7,9 @@ import { flushProcessOutput } from '../lib/io/streams.js';
 function compile(lua: LuaRuntime, text: string): ((...args: unknown[]) => unknown) | null {
   const expression = text.startsWith('=') ? text.slice(1) : text;
   try {
-    return lua.compile(`print((function(...) if select('#', ...) > 0 then return ... end end)(${expression}\n))`, { name: '=stdin' });
+    return lua.compile(`print((function(...) if select('#', ...) > 0 then return ... end end)(${expression}\n))`, {
+      name: '=stdin',
+    });
   } catch (e) {
     if (!(e instanceof LuaSyntaxError)) throw e;
   }

@@ -15,5 +15,8 @@ export function makeSetter(property: string): (t: object, v: unknown) => void {
 
 /** A function that stores a list of values into properties. */
 export function makeFiller(properties: string[]): (t: object, values: unknown[]) => void {
-  return new Function('t', 'v', properties.map((p, i) => `t.${check(p)}=v[${i}]`).join(';')) as (t: object, values: unknown[]) => void;
+  return new Function('t', 'v', properties.map((p, i) => `t.${check(p)}=v[${i}]`).join(';')) as (
+    t: object,
+    values: unknown[],
+  ) => void;
 }

@@ -4,7 +4,11 @@
  */
 import type * as ast from '../syntax/ast.js';
 
-export type LoopStatement = ast.WhileStatement | ast.RepeatStatement | ast.NumericForStatement | ast.GenericForStatement;
+export type LoopStatement =
+  | ast.WhileStatement
+  | ast.RepeatStatement
+  | ast.NumericForStatement
+  | ast.GenericForStatement;
 
 /** Static type of an expression; `any` when nothing is known, `none` while nothing has been assigned yet. */
 export type StaticType = 'none' | 'number' | 'string' | 'boolean' | 'table' | 'function' | 'nil' | 'any';
@@ -128,7 +132,8 @@ export class Analysis {
           node = node.left;
           if (node.type === 'Binary') {
             const op: string = node.operator;
-            if (op === '..' || op === '==' || op === '~=' || op === '<' || op === '<=' || op === '>' || op === '>=') return 'any';
+            if (op === '..' || op === '==' || op === '~=' || op === '<' || op === '<=' || op === '>' || op === '>=')
+              return 'any';
             continue;
           }
           const left = this.typeOf(node);
@@ -420,7 +425,11 @@ export function neverFallsThrough(b: ast.Block): boolean {
     case 'Do':
       return neverFallsThrough(last.body);
     case 'If':
-      return last.otherwise !== null && last.clauses.every((c) => neverFallsThrough(c.body)) && neverFallsThrough(last.otherwise);
+      return (
+        last.otherwise !== null &&
+        last.clauses.every((c) => neverFallsThrough(c.body)) &&
+        neverFallsThrough(last.otherwise)
+      );
     default:
       return false;
   }

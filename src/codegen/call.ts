@@ -23,7 +23,7 @@ export function callSingle(f: FunctionEmitter, e: AnyCall): string {
 
 /** Calls of built-ins that are worth a form of their own, checked at run time to be those. */
 function specialCall(f: FunctionEmitter, e: AnyCall): string | null {
-  if (e.type !== 'Call' || e.callee.type !== 'Name' && !(e.callee.type === 'Index' && e.callee.isGlobal)) return null;
+  if (e.type !== 'Call' || (e.callee.type !== 'Name' && !(e.callee.type === 'Index' && e.callee.isGlobal))) return null;
   const name = globalName(e.callee);
   if (name !== 'select' || e.args.length !== 2 || e.args[1].type !== 'Vararg') return null;
   const [which] = e.args;
@@ -44,7 +44,13 @@ function specialCall(f: FunctionEmitter, e: AnyCall): string | null {
 /** The name of a global, or null when the expression is none. */
 export function globalName(e: ast.Expression): string | null {
   if (e.type === 'Name') return e.variable === null ? e.name : null;
-  if (e.type === 'Index' && e.isGlobal && e.key.type === 'String' && e.object.type === 'Name' && e.object.variable?.kind === 'environment')
+  if (
+    e.type === 'Index' &&
+    e.isGlobal &&
+    e.key.type === 'String' &&
+    e.object.type === 'Name' &&
+    e.object.variable?.kind === 'environment'
+  )
     return e.key.value;
   return null;
 }
@@ -58,7 +64,14 @@ function argumentList(f: FunctionEmitter, args: ast.Expression[]): string[] {
 }
 
 /** The call itself: `callee` is repeatable text, or the JavaScript name of a known function. */
-function invoke(f: FunctionEmitter, callee: string, known: boolean, args: string[], site: number, mark: string): string {
+function invoke(
+  f: FunctionEmitter,
+  callee: string,
+  known: boolean,
+  args: string[],
+  site: number,
+  mark: string,
+): string {
   if (f.coroutine) {
     const t = f.temp();
     f.release(t);
@@ -72,7 +85,11 @@ function invoke(f: FunctionEmitter, callee: string, known: boolean, args: string
 
 /** Text of a call that evaluates to its results: raw value or Array, TAIL included in plain code. */
 export function callText(f: FunctionEmitter, e: AnyCall): string {
-  const site = f.site(e.line, e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee), null);
+  const site = f.site(
+    e.line,
+    e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee),
+    null,
+  );
   const mark = f.chunk.assembler.mark(site);
   if (e.type === 'Call') {
     if (f.chunk.dialect.hasFenv) {
@@ -104,7 +121,11 @@ function environmentCall(f: FunctionEmitter, e: ast.CallExpression, site: number
   const name = globalName(e.callee);
   if (name !== 'getfenv' && name !== 'setfenv') return null;
   const [level, table] = e.args;
-  if (e.args.length > (name === 'getfenv' ? 1 : 2) || (level !== undefined && (level.type !== 'Number' || level.value !== 1))) return null;
+  if (
+    e.args.length > (name === 'getfenv' ? 1 : 2) ||
+    (level !== undefined && (level.type !== 'Number' || level.value !== 1))
+  )
+    return null;
   const callee = operand(f, e.callee);
   let text: string;
   if (name === 'getfenv') {
@@ -156,7 +177,12 @@ function errorStatement(f: FunctionEmitter, e: AnyCall): string | null {
 
 /** `return f(…)` in plain code: an ordinary call until the counter says that the stack is to be unwound. */
 export function tailCall(f: FunctionEmitter, e: AnyCall): string {
-  const site = f.site(e.line, e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee), null, true);
+  const site = f.site(
+    e.line,
+    e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee),
+    null,
+    true,
+  );
   const mark = f.chunk.assembler.mark(site);
   let before = '';
   const temps: (string | null)[] = [];

@@ -37,11 +37,79 @@ export interface GenerateOptions {
 
 /** The names generated text takes from the runtime, in the order in which they are passed. */
 export const RUNTIME_NAMES = [
-  'Table', 'EMPTY', 'Cursor', 'NONE', 'TAIL', 'Q', 'CTL', 'S', 'first', 'values', 'finish', 'tail', 'callable', 'index', 'indexq',
-  'setindex', 'setindexq', 'setnumber', 'setnumberq', 'setfresh', 'add', 'sub', 'mul', 'div', 'mod', 'pow', 'unm', 'concat', 'len', 'eq', 'lt', 'le',
-  'addq', 'subq', 'mulq', 'divq', 'modq', 'powq', 'unmq', 'concatq', 'lenq', 'eqq', 'ltq', 'leq', 'power', 'truth', 'forNumber', 'q0', 'q1', 'q2',
-  'q3', 'qn', 'stringIndex', 'arrayTable', 'itemTable', 'arrayOf', 'next', 'pairs', 'ipairs', 'inext', 'ipairsNext', 'select', 'getfenv', 'setfenv', 'error', 'errorAt',
-  'env', 'argTable', 'metamethods', 'budget', 'spend', 'forError', 'joined',
+  'Table',
+  'EMPTY',
+  'Cursor',
+  'NONE',
+  'TAIL',
+  'Q',
+  'CTL',
+  'S',
+  'first',
+  'values',
+  'finish',
+  'tail',
+  'callable',
+  'index',
+  'indexq',
+  'setindex',
+  'setindexq',
+  'setnumber',
+  'setnumberq',
+  'setfresh',
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'mod',
+  'pow',
+  'unm',
+  'concat',
+  'len',
+  'eq',
+  'lt',
+  'le',
+  'addq',
+  'subq',
+  'mulq',
+  'divq',
+  'modq',
+  'powq',
+  'unmq',
+  'concatq',
+  'lenq',
+  'eqq',
+  'ltq',
+  'leq',
+  'power',
+  'truth',
+  'forNumber',
+  'q0',
+  'q1',
+  'q2',
+  'q3',
+  'qn',
+  'stringIndex',
+  'arrayTable',
+  'itemTable',
+  'arrayOf',
+  'next',
+  'pairs',
+  'ipairs',
+  'inext',
+  'ipairsNext',
+  'select',
+  'getfenv',
+  'setfenv',
+  'error',
+  'errorAt',
+  'env',
+  'argTable',
+  'metamethods',
+  'budget',
+  'spend',
+  'forError',
+  'joined',
 ] as const;
 
 export class ChunkGenerator {
@@ -71,7 +139,10 @@ export class ChunkGenerator {
   /** `_ENV` of the chunk is assigned somewhere, so `$G` is a cell. */
   readonly environmentCell: boolean;
 
-  constructor(chunk: ast.Chunk, private readonly options: GenerateOptions) {
+  constructor(
+    chunk: ast.Chunk,
+    private readonly options: GenerateOptions,
+  ) {
     this.chunk = chunk;
     this.dialect = options.dialect;
     this.budgeted = options.budgeted;
@@ -114,7 +185,17 @@ export class ChunkGenerator {
 
   /** A variable that reads as the given temporary. */
   temporary(func: ast.FunctionBody, name: string): ast.LocalVariable {
-    const v: ast.LocalVariable = { name, id: -1, func, kind: 'local', captured: false, assignments: 0, inLoop: false, line: 0, column: 0 };
+    const v: ast.LocalVariable = {
+      name,
+      id: -1,
+      func,
+      kind: 'local',
+      captured: false,
+      assignments: 0,
+      inLoop: false,
+      line: 0,
+      column: 0,
+    };
     this.temporaries.set(v, name);
     return v;
   }
@@ -156,7 +237,10 @@ export class ChunkGenerator {
   private helperText(): string {
     const out: string[] = [];
     for (const [key, id] of this.constructors) {
-      const names = key.slice(0, key.indexOf(';')).split(',').filter((n) => n !== '');
+      const names = key
+        .slice(0, key.indexOf(';'))
+        .split(',')
+        .filter((n) => n !== '');
       const parameters = names.map((_, i) => `a${i}`);
       out.push(
         `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}}${id}.prototype=$Table.prototype;`,

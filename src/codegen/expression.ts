@@ -119,7 +119,13 @@ function longChain(f: FunctionEmitter, e: ast.Expression): string {
   const out: string[] = [`${t}=${expression(f, start)}`];
   // The steps are cut into pieces that are short enough to nest.
   for (let i = steps.length - 1; i >= 0; i--) {
-    const step = withLeft(steps[i], { type: 'Name', name: '?', variable: placeholder(f, t), line: e.line, column: e.column });
+    const step = withLeft(steps[i], {
+      type: 'Name',
+      name: '?',
+      variable: placeholder(f, t),
+      line: e.line,
+      column: e.column,
+    });
     out.push(`${t}=${expression(f, step)}`);
   }
   f.release(t);
@@ -233,7 +239,14 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   return text;
 }
 
-const ARITHMETIC: Record<string, string> = { '+': '$add', '-': '$sub', '*': '$mul', '/': '$div', '%': '$mod', '^': '$pow' };
+const ARITHMETIC: Record<string, string> = {
+  '+': '$add',
+  '-': '$sub',
+  '*': '$mul',
+  '/': '$div',
+  '%': '$mod',
+  '^': '$pow',
+};
 
 function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
   switch (e.operator) {
@@ -359,7 +372,8 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
   }
   // Strings join as they are; everything else, numbers too, goes through the general operation from the right.
   const checks: string[] = [];
-  for (let i = 0; i < items.length; i++) if (f.typeOf(items[i]) !== 'string') checks.push(`typeof ${texts[i]}==="string"`);
+  for (let i = 0; i < items.length; i++)
+    if (f.typeOf(items[i]) !== 'string') checks.push(`typeof ${texts[i]}==="string"`);
   let slow = texts[texts.length - 1];
   for (let i = texts.length - 2; i >= 0; i--) {
     // The right operand of an outer concatenation is a result, which has no name.
@@ -456,6 +470,9 @@ export function arrayGuard(
 }
 
 /** Results of an expression list's last element as text that evaluates to results (raw value or Array). */
-export function multi(f: FunctionEmitter, e: ast.CallExpression | ast.MethodCallExpression | ast.VarargExpression): string {
+export function multi(
+  f: FunctionEmitter,
+  e: ast.CallExpression | ast.MethodCallExpression | ast.VarargExpression,
+): string {
   return e.type === 'Vararg' ? '$va' : callText(f, e);
 }

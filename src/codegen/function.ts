@@ -31,7 +31,10 @@ export class FunctionEmitter {
   /** Temporaries that hold the array parts of locals inside the loops being written. */
   readonly hoisted = new Map<ast.LocalVariable, string>();
   /** How to jump to a label that is being emitted. */
-  readonly jumps = new Map<ast.Label, { forward: string | null; backward: string | null; state: { name: string; value: number; label: string } | null }>();
+  readonly jumps = new Map<
+    ast.Label,
+    { forward: string | null; backward: string | null; state: { name: string; value: number; label: string } | null }
+  >();
   /** Captured variables in the order of the factory's parameters. */
   readonly captures: ast.LocalVariable[];
   /** The local that holds this very function, when plain code can use the JavaScript function name for it. */
@@ -71,7 +74,9 @@ export class FunctionEmitter {
     if (v === this.self && !this.coroutine) return this.selfName;
     if (v.kind === 'environment') return '$G';
     if (v.id < 0) return this.chunk.temporaries.get(v)!;
-    return v.func === this.body ? `${identifierPart(v.name)}$${v.id}` : `${identifierPart(v.name)}$${v.func.id}_${v.id}`;
+    return v.func === this.body
+      ? `${identifierPart(v.name)}$${v.id}`
+      : `${identifierPart(v.name)}$${v.func.id}_${v.id}`;
   }
 
   declare(v: ast.LocalVariable): string {
@@ -118,7 +123,8 @@ export class FunctionEmitter {
    */
   slow(name: string, args: string, line: number, operands: (OperandName | null)[] | null): string {
     const site = this.site(line, null, operands);
-    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
+    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall)
+      return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();
     this.release(t);
     return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$first(yield ${this.chunk.assembler.number(site)}):${t})`;
@@ -127,7 +133,8 @@ export class FunctionEmitter {
   /** Like `slow` for comparisons, whose result is a boolean. */
   slowTest(name: string, args: string, line: number): string {
     const site = this.site(line, null, null);
-    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
+    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall)
+      return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();
     this.release(t);
     return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$truth(yield ${this.chunk.assembler.number(site)}):${t})`;
@@ -138,7 +145,10 @@ export class FunctionEmitter {
     switch (e.type) {
       case 'Name':
         if (e.variable === null) return { kind: 'global', name: e.name };
-        return { kind: e.variable.func === this.body && e.variable.kind !== 'environment' ? 'local' : 'upvalue', name: e.name };
+        return {
+          kind: e.variable.func === this.body && e.variable.kind !== 'environment' ? 'local' : 'upvalue',
+          name: e.name,
+        };
       case 'Index':
         if (e.isGlobal && e.key.type === 'String') return { kind: 'global', name: e.key.value };
         if (e.key.type === 'String') return { kind: 'field', name: e.key.value };

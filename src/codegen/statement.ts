@@ -2,7 +2,17 @@
 import type * as ast from '../syntax/ast.js';
 import { isMulti, type LoopStatement, neverFallsThrough } from './analyse.js';
 import { callStatement, callText, globalName, tailCall } from './call.js';
-import { arrayGuard, atom, hoistedArray, condition, expression, minusOne, multi, type Operand, operand } from './expression.js';
+import {
+  arrayGuard,
+  atom,
+  condition,
+  expression,
+  hoistedArray,
+  minusOne,
+  multi,
+  type Operand,
+  operand,
+} from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { emitTable } from './table.js';
 import { isFieldName, quote } from './writer.js';
@@ -136,7 +146,8 @@ function localStatement(f: FunctionEmitter, s: ast.LocalStatement): string {
     }
     const e = values[i];
     const a = atom(f, e);
-    if (a !== null && (e.type !== 'Name' || e.variable!.func !== f.body || e.variable!.assignments === 0)) texts.push(a);
+    if (a !== null && (e.type !== 'Name' || e.variable!.func !== f.body || e.variable!.assignments === 0))
+      texts.push(a);
     else {
       const value = valueFor(f, variables[i], e);
       const t = f.temp();
@@ -229,7 +240,11 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
     return t;
   };
   const places = targets.map((target) => {
-    if (target.type === 'Name' || (target.isGlobal && target.object.type === 'Name' && target.object.variable?.kind === 'environment')) return null;
+    if (
+      target.type === 'Name' ||
+      (target.isGlobal && target.object.type === 'Name' && target.object.variable?.kind === 'environment')
+    )
+      return null;
     const object = hold(target.object);
     const key = target.key.type === 'String' ? null : hold(target.key);
     return { object, key };
@@ -259,7 +274,13 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
 }
 
 /** One assignment to any target. */
-function assignTo(f: FunctionEmitter, target: ast.NameExpression | ast.IndexExpression, value: ast.Expression | Operand, line: number, isFunction: boolean): string {
+function assignTo(
+  f: FunctionEmitter,
+  target: ast.NameExpression | ast.IndexExpression,
+  value: ast.Expression | Operand,
+  line: number,
+  isFunction: boolean,
+): string {
   if (target.type === 'Name') {
     if (target.variable !== null) return f.assign(target.variable, 'type' in value ? expression(f, value) : value.text);
     const v = valueOperand(f, value);
@@ -267,9 +288,17 @@ function assignTo(f: FunctionEmitter, target: ast.NameExpression | ast.IndexExpr
     f.release(v.temp);
     return text;
   }
-  if (target.isGlobal && target.object.type === 'Name' && target.object.variable?.kind === 'environment' && target.key.type === 'String') {
+  if (
+    target.isGlobal &&
+    target.object.type === 'Name' &&
+    target.object.variable?.kind === 'environment' &&
+    target.key.type === 'String'
+  ) {
     const v = valueOperand(f, value);
-    const text = wrap(v, storeField(f, '$G', target.key.value, v.text, line, null, 'table', mayBeNil(f, value, isFunction)));
+    const text = wrap(
+      v,
+      storeField(f, '$G', target.key.value, v.text, line, null, 'table', mayBeNil(f, value, isFunction)),
+    );
     f.release(v.temp);
     return text;
   }
@@ -315,12 +344,30 @@ function mayBeNil(f: FunctionEmitter, value: ast.Expression | Operand, isFunctio
 }
 
 /** `object[key] = value` over repeatable texts; `key` null for the constant string key of the target. */
-function store(f: FunctionEmitter, target: ast.IndexExpression, object: string, key: string | null, value: Operand, line: number, nilable = true): string {
+function store(
+  f: FunctionEmitter,
+  target: ast.IndexExpression,
+  object: string,
+  key: string | null,
+  value: Operand,
+  line: number,
+  nilable = true,
+): string {
   const type = f.typeOf(target.object);
   const names = f.describe(target.object);
   if (key === null) {
     const name = (target.key as ast.StringExpression).value;
-    return storeField(f, object, name, value.text, line, names, type === 'table' ? 'table' : 'any', nilable, target.object);
+    return storeField(
+      f,
+      object,
+      name,
+      value.text,
+      line,
+      names,
+      type === 'table' ? 'table' : 'any',
+      nilable,
+      target.object,
+    );
   }
   const slow = slowStore(f, '$setnumber', `${object},${key},${value.text}`, line, names);
   const general = slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names);
@@ -348,13 +395,20 @@ function store(f: FunctionEmitter, target: ast.IndexExpression, object: string, 
     key,
     type,
     object,
-    (guards) => `if(${guards}${object}.arr[${minusOne(target.key, key)}]!==undefined${check})${object}.arr[${minusOne(target.key, key)}]=${value.text};else ${slow}`,
+    (guards) =>
+      `if(${guards}${object}.arr[${minusOne(target.key, key)}]!==undefined${check})${object}.arr[${minusOne(target.key, key)}]=${value.text};else ${slow}`,
     keyType === 'number' ? slow : general,
   );
 }
 
 /** A store that may run a metamethod, as a statement. */
-function slowStore(f: FunctionEmitter, name: string, args: string, line: number, names: ReturnType<FunctionEmitter['describe']>): string {
+function slowStore(
+  f: FunctionEmitter,
+  name: string,
+  args: string,
+  line: number,
+  names: ReturnType<FunctionEmitter['describe']>,
+): string {
   const site = f.site(line, null, [names]);
   const { assembler } = f.chunk;
   if (!f.coroutine || !f.chunk.dialect.yieldsAcrossPcall) return `${assembler.mark(site)}${name}(${args});`;
@@ -374,7 +428,8 @@ function storeField(
 ): string {
   const o = object === '$G' && f.chunk.environmentCell ? '$G.v' : object;
   // Names of metamethods go through the slow path, which refreshes the metatable's cache.
-  if (!isFieldName(name) || name.startsWith('__')) return slowStore(f, '$setindex', `${o},${quote(name)},${value}`, line, names);
+  if (!isFieldName(name) || name.startsWith('__'))
+    return slowStore(f, '$setindex', `${o},${quote(name)},${value}`, line, names);
   const setter = f.chunk.setter(name);
   const slow = slowStore(f, setter, `${o},${value}`, line, names);
   const guard = type === 'table' ? '' : `${o}!==undefined&&`;
@@ -394,7 +449,8 @@ function constructs(f: FunctionEmitter, e: ast.Expression): boolean {
   if (e.type !== 'Name' || e.variable === null) return false;
   const v = e.variable;
   if (v.kind === 'self' || v.name === 'self') {
-    if (v.kind === 'self' || v.kind === 'parameter') return /(^|[.:])_*(init|new|initialize|initialise|constructor|ctor|create|setup|reset)_*$/i.test(f.body.name);
+    if (v.kind === 'self' || v.kind === 'parameter')
+      return /(^|[.:])_*(init|new|initialize|initialise|constructor|ctor|create|setup|reset)_*$/i.test(f.body.name);
     return true;
   }
   return v.kind === 'local' && v.assignments === 0 && (f.typeOf(e) === 'table' || f.chunk.freshLocals.has(v));
@@ -414,7 +470,9 @@ function whileStatement(f: FunctionEmitter, s: ast.WhileStatement): string {
  * once it is not EMPTY, and EMPTY only ever sends an access to the slow path, so the copy is never wrong.
  */
 function hoisting(f: FunctionEmitter, s: LoopStatement, write: () => string): string {
-  const variables = [...(f.chunk.analysis.hoists.get(s) ?? [])].filter((v) => f.chunk.cellField(v) === null && !f.hoisted.has(v) && v !== f.self && v.kind !== 'environment');
+  const variables = [...(f.chunk.analysis.hoists.get(s) ?? [])].filter(
+    (v) => f.chunk.cellField(v) === null && !f.hoisted.has(v) && v !== f.self && v.kind !== 'environment',
+  );
   let head = '';
   for (const v of variables) {
     const t = f.temp();
@@ -490,7 +548,14 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
     temps.push(limit);
     head += `${bound(s.limit, 'limit', limit)};`;
   }
-  const constantStep = s.step === null ? 1 : s.step.type === 'Number' ? s.step.value : s.step.type === 'Unary' && s.step.operator === '-' && s.step.operand.type === 'Number' ? -s.step.operand.value : null;
+  const constantStep =
+    s.step === null
+      ? 1
+      : s.step.type === 'Number'
+        ? s.step.value
+        : s.step.type === 'Unary' && s.step.operator === '-' && s.step.operand.type === 'Number'
+          ? -s.step.operand.value
+          : null;
   let step = '';
   if (constantStep === null) {
     step = f.temp();
@@ -498,7 +563,8 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
     head += `${bound(s.step!, 'step', step)};`;
   }
   const check = (name: string, e: ast.Expression | null, what: string) => {
-    if (e !== null && f.typeOf(e) !== 'number') head += `if(typeof ${name}!=="number")${name}=${f.line(s.line)}$forNumber(${name},"${what}");`;
+    if (e !== null && f.typeOf(e) !== 'number')
+      head += `if(typeof ${name}!=="number")${name}=${f.line(s.line)}$forNumber(${name},"${what}");`;
   };
   check(control, s.start, 'initial');
   if (s.limit.type !== 'Number') check(limit, s.limit, 'limit');
@@ -507,7 +573,14 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
   let advance: string;
   if (constantStep !== null && constantStep !== 0) {
     test = constantStep > 0 ? `${control}<=${limit}` : `${control}>=${limit}`;
-    advance = constantStep === 1 ? `${control}++` : constantStep === -1 ? `${control}--` : constantStep > 0 ? `${control}+=${constantStep}` : `${control}-=${-constantStep}`;
+    advance =
+      constantStep === 1
+        ? `${control}++`
+        : constantStep === -1
+          ? `${control}--`
+          : constantStep > 0
+            ? `${control}+=${constantStep}`
+            : `${control}-=${-constantStep}`;
   } else {
     if (constantStep !== null) {
       if (f.chunk.dialect.name === 'luajit') head += `${f.line(s.line)}$forError();`;
@@ -516,7 +589,8 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
     test = `(${step}>0?${control}<=${limit}:${control}>=${limit})`;
     advance = `${control}+=${step}`;
   }
-  if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1) f.chunk.positive.add(v);
+  if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1)
+    f.chunk.positive.add(v);
   const text = hoisting(f, s, () =>
     loop(f, s.hasBreak, (label) => {
       const bind = direct ? '' : f.initialise(v, control);
@@ -541,7 +615,10 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
   const temps = [fn, state, control, mode, key, value];
   let head = '';
   const [first] = s.values;
-  const name = s.values.length === 1 && first.type === 'Call' && first.args.length === 1 && !isMulti(first.args[0]) ? globalName(first.callee) : null;
+  const name =
+    s.values.length === 1 && first.type === 'Call' && first.args.length === 1 && !isMulti(first.args[0])
+      ? globalName(first.callee)
+      : null;
   if ((name === 'pairs' || name === 'ipairs') && first.type === 'Call') {
     const v52 = f.chunk.dialect.hasPairsMetamethods ? `&&${state}.mt===null` : '';
     const callee = expression(f, first.callee);
@@ -565,20 +642,20 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
     ? `((${r}=${mark}$q2(${fn},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
     : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state},${control})`;
   const vs = s.variables;
-  const text = hoisting(f, s, () => loop(f, true, (label) => {
-    const l = f.loops[f.loops.length - 1].label;
-    const extra = vs.slice(2).map(() => f.temp());
-    temps.push(...extra);
-    const more = extra.map((t, i) => `${t}=${r}[${i + 2}];`).join('');
-    const none = extra.map((t) => `${t}=undefined;`).join('');
-    const general = `${r}=${call};if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
-    const cursor = `if(!${fn}.step())break ${l};${key}=${fn}.k;${vs.length > 1 ? `${value}=${fn}.v;` : ''}${none}`;
-    const array = `if((${value}=${state}.arr[${control}])===undefined&&(${value}=$ipairsNext(${state},${control}+1))===undefined)break ${l};${key}=++${control};${none}`;
-    const bind = vs
-      .map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2]))
-      .join('');
-    return `${label}for(;;){${loopCheck(f, s.line)}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${bind}${block(f, s.body)}}`;
-  }));
+  const text = hoisting(f, s, () =>
+    loop(f, true, (label) => {
+      const l = f.loops[f.loops.length - 1].label;
+      const extra = vs.slice(2).map(() => f.temp());
+      temps.push(...extra);
+      const more = extra.map((t, i) => `${t}=${r}[${i + 2}];`).join('');
+      const none = extra.map((t) => `${t}=undefined;`).join('');
+      const general = `${r}=${call};if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
+      const cursor = `if(!${fn}.step())break ${l};${key}=${fn}.k;${vs.length > 1 ? `${value}=${fn}.v;` : ''}${none}`;
+      const array = `if((${value}=${state}.arr[${control}])===undefined&&(${value}=$ipairsNext(${state},${control}+1))===undefined)break ${l};${key}=++${control};${none}`;
+      const bind = vs.map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2])).join('');
+      return `${label}for(;;){${loopCheck(f, s.line)}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${bind}${block(f, s.body)}}`;
+    }),
+  );
   f.release(...temps);
   return head + text;
 }
@@ -601,7 +678,8 @@ function valuesInto(f: FunctionEmitter, values: ast.Expression[], places: string
     } else text += `${places[i]}=${expression(f, e)};`;
   });
   const last = values[values.length - 1];
-  if (last === undefined || !isMulti(last)) for (let i = values.length; i < places.length; i++) text += `${places[i]}=undefined;`;
+  if (last === undefined || !isMulti(last))
+    for (let i = values.length; i < places.length; i++) text += `${places[i]}=undefined;`;
   return text;
 }
 

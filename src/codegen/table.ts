@@ -22,7 +22,8 @@ export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: str
   }
   const names = new Set<string>();
   const named = (x: ast.TableField): boolean => {
-    if (x.type !== 'Keyed' || x.key.type !== 'String' || !isFieldName(x.key.value) || names.has(x.key.value)) return false;
+    if (x.type !== 'Keyed' || x.key.type !== 'String' || !isFieldName(x.key.value) || names.has(x.key.value))
+      return false;
     names.add(x.key.value);
     return true;
   };

@@ -11,7 +11,7 @@
  */
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
 import { libError, runtimeError } from './error.js';
-import { CALL_MARK, chunkById, type ChunkInfo, RESUME_MARK, setSuspendedFrames } from './position.js';
+import { CALL_MARK, type ChunkInfo, chunkById, RESUME_MARK, setSuspendedFrames } from './position.js';
 import { L } from './state.js';
 import { metaOf } from './tostring.js';
 import { Userdata } from './userdata.js';
@@ -156,7 +156,11 @@ export function coroutineYield(this: unknown, a?: LuaValue): Results {
   if (this !== Q) {
     if (L.coroutine !== null) {
       if (L.dialect.name === '5.1') runtimeError('attempt to yield across metamethod/C-call boundary');
-      libError(L.dialect.name === '5.2' ? 'attempt to yield across a C-call boundary' : 'attempt to yield across C-call boundary');
+      libError(
+        L.dialect.name === '5.2'
+          ? 'attempt to yield across a C-call boundary'
+          : 'attempt to yield across C-call boundary',
+      );
     }
     if (L.dialect.name === '5.1') runtimeError('attempt to yield across metamethod/C-call boundary');
     libError('attempt to yield from outside a coroutine');

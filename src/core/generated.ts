@@ -1,9 +1,9 @@
 /** Small operations that only generated code uses. */
 import { first } from './call.js';
-import { SUSPEND } from './coroutine.js';
+import type { SUSPEND } from './coroutine.js';
 import { runtimeError, throwValue } from './error.js';
-import type { ChunkInfo, FunctionInfo } from './position.js';
 import { index, setChecked, setindex, setindexq } from './index.js';
+import type { ChunkInfo, FunctionInfo } from './position.js';
 import { L } from './state.js';
 import { EMPTY, rawGetNumber, rawSet, rawSetString, Table, tableFromArray } from './table.js';
 import { numberText } from './tostring.js';
@@ -109,7 +109,8 @@ export function itemTable(a: LuaValue[], t?: Table): Table {
     return t;
   }
   // Items win over keyed fields of the same index.
-  for (let i = 0; i < a.length; i++) if (a[i] !== undefined || rawGetNumber(t, i + 1) !== undefined) rawSet(t, i + 1, a[i]);
+  for (let i = 0; i < a.length; i++)
+    if (a[i] !== undefined || rawGetNumber(t, i + 1) !== undefined) rawSet(t, i + 1, a[i]);
   return t;
 }
 

@@ -140,7 +140,12 @@ function rawFrames(limit: number): RawFrame[] {
     const m = /lua-chunk-(\d+)\/[^:]*:(\d+)/.exec(text);
     const chunk = m === null ? undefined : chunkById(Number(m[1]));
     if (chunk !== undefined && m !== null) frames.push({ chunk, line: Number(m[2]), mark: null });
-    else frames.push({ chunk: null, line: 0, mark: text.includes(CALL_MARK) ? CALL_MARK : text.includes(RESUME_MARK) ? RESUME_MARK : null });
+    else
+      frames.push({
+        chunk: null,
+        line: 0,
+        mark: text.includes(CALL_MARK) ? CALL_MARK : text.includes(RESUME_MARK) ? RESUME_MARK : null,
+      });
   }
   return frames;
 }

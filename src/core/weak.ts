@@ -2,8 +2,9 @@
  * Weak tables (§2.10.2) on the host's WeakRef: all contents live in a hash that holds collectable keys or values through
  * weak references. Keys are ephemerons where the values are strong only as long as the host's WeakMap makes them so.
  */
-import { fieldProperties, EMPTY, Hash, type Table } from './table.js';
+
 import { nameOf } from './fields.js';
+import { EMPTY, fieldProperties, Hash, type Table } from './table.js';
 import type { LuaValue } from './value.js';
 
 function collectable(v: LuaValue): v is LuaValue & object {

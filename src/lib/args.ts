@@ -58,7 +58,13 @@ export function checkAny(v: LuaValue, n: number, count: number): LuaValue {
 }
 
 /** One of a list of names; gives its position. */
-export function checkOption(v: LuaValue, n: number, count: number, names: readonly string[], fallback?: string): number {
+export function checkOption(
+  v: LuaValue,
+  n: number,
+  count: number,
+  names: readonly string[],
+  fallback?: string,
+): number {
   const name = v === undefined && fallback !== undefined ? fallback : checkString(v, n, count);
   const i = names.indexOf(name);
   if (i < 0) argError(n, `invalid option '${name}'`);

@@ -1,7 +1,7 @@
 /** The basic library (§5.1 of the 5.1 manual, §6.1 of 5.2). */
 import { call, call1, callable, finish, first, prepend, values } from '../core/call.js';
 import { Coroutine, inCoroutine, Q } from '../core/coroutine.js';
-import { argError, argTypeError, caughtValue, libError, LuaThrow, throwValue } from '../core/error.js';
+import { argError, argTypeError, caughtValue, LuaThrow, libError, throwValue } from '../core/error.js';
 import { control } from '../core/generated.js';
 import { index } from '../core/index.js';
 import { metaFor } from '../core/metatable.js';
@@ -89,7 +89,13 @@ function assert(v?: LuaValue, message?: LuaValue, ...rest: LuaValue[]): Results 
   const n = arguments.length;
   if (v === undefined || v === false) {
     checkAny(v, 1, n);
-    if (L.dialect.name !== '5.1' && n > 1 && L.dialect.name === 'luajit' && typeof message !== 'string' && typeof message !== 'number')
+    if (
+      L.dialect.name !== '5.1' &&
+      n > 1 &&
+      L.dialect.name === 'luajit' &&
+      typeof message !== 'string' &&
+      typeof message !== 'number'
+    )
       throwValue(message);
     libErrorRaw(optString(message, 2, n, 'assertion failed!'));
   }
@@ -258,7 +264,8 @@ function handled(e: unknown, h: (v: LuaValue) => LuaValue): LuaValue {
 }
 
 function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]): Results {
-  if (arguments.length < 2) argError(2, L.dialect.name === 'luajit' ? 'function expected, got no value' : 'value expected');
+  if (arguments.length < 2)
+    argError(2, L.dialect.name === 'luajit' ? 'function expected, got no value' : 'value expected');
   if (L.dialect.name === 'luajit' && typeof h !== 'function') argTypeError(2, 'function', h, arguments.length);
   const handler = handlerOf(h);
   const rest = L.dialect.name === '5.1' ? [] : args;
@@ -279,7 +286,11 @@ function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]):
   }
 }
 
-function* xpcallInCoroutine(f: LuaValue, h: (v: LuaValue) => LuaValue, args: LuaValue[]): Generator<number, Results, Results> {
+function* xpcallInCoroutine(
+  f: LuaValue,
+  h: (v: LuaValue) => LuaValue,
+  args: LuaValue[],
+): Generator<number, Results, Results> {
   const state = L;
   const former = state.handler;
   state.handler = h;
@@ -405,7 +416,12 @@ function readSource(f: LuaValue, n: number): string {
 export function loadText(source: string, name: string, mode: string, env: Table): Results {
   const kind = source.charCodeAt(0) === 27 ? 'binary' : 'text';
   if (!mode.includes(kind[0]))
-    return [undefined, L.dialect.name === 'luajit' ? `attempt to load chunk with wrong mode` : `attempt to load a ${kind} chunk (mode is '${mode}')`];
+    return [
+      undefined,
+      L.dialect.name === 'luajit'
+        ? `attempt to load chunk with wrong mode`
+        : `attempt to load a ${kind} chunk (mode is '${mode}')`,
+    ];
   const state = L;
   const { handler, protectedDepth } = state;
   state.handler = null;
@@ -443,7 +459,8 @@ function load(f?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): R
 function loadstring(s?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): Results {
   const n = arguments.length;
   const source = checkString(s, 1, n);
-  if (L.dialect.name === 'luajit') return load(source, name === undefined ? source : name, mode, n >= 4 ? env : L.globals);
+  if (L.dialect.name === 'luajit')
+    return load(source, name === undefined ? source : name, mode, n >= 4 ? env : L.globals);
   return loadText(source, optString(name, 2, n, source), 'bt', L.globals);
 }
 
@@ -470,7 +487,11 @@ export const memory = { used: (): number => 0, collect: (): void => {} };
 
 function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
   const v52 = L.dialect.name === '5.2';
-  const names = v52 ? [...COLLECT_OPTIONS, 'isrunning', 'generational', 'incremental', 'setmajorinc'] : L.dialect.name === 'luajit' ? [...COLLECT_OPTIONS, 'isrunning'] : COLLECT_OPTIONS;
+  const names = v52
+    ? [...COLLECT_OPTIONS, 'isrunning', 'generational', 'incremental', 'setmajorinc']
+    : L.dialect.name === 'luajit'
+      ? [...COLLECT_OPTIONS, 'isrunning']
+      : COLLECT_OPTIONS;
   const name = names[checkOption(option, 1, arguments.length, names, 'collect')];
   optInteger(arg, 2, arguments.length, 0);
   switch (name) {
@@ -530,7 +551,15 @@ export function openBase(state: LuaState): Members {
   const { name } = state.dialect;
   // Debian's 5.2 is built with the compatibility functions of 5.1.
   if (name === '5.2') return { ...common, rawlen, unpack, loadstring };
-  const old: Members = { ...common, unpack, loadstring, getfenv, setfenv, newproxy, gcinfo: () => Math.floor(memory.used() / 1024) };
+  const old: Members = {
+    ...common,
+    unpack,
+    loadstring,
+    getfenv,
+    setfenv,
+    newproxy,
+    gcinfo: () => Math.floor(memory.used() / 1024),
+  };
   return old;
 }
 

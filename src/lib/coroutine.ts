@@ -16,7 +16,8 @@ function checkThread(v: LuaValue, n: number): Coroutine {
 }
 
 function create(f?: LuaValue): Coroutine {
-  if (L.dialect.name !== '5.2' && L.dialect.name !== 'luajit' && typeof f === 'function' && f.length === -1) argError(1, 'Lua function expected');
+  if (L.dialect.name !== '5.2' && L.dialect.name !== 'luajit' && typeof f === 'function' && f.length === -1)
+    argError(1, 'Lua function expected');
   return new Coroutine(checkFunction(f, 1, arguments.length));
 }
 
@@ -55,7 +56,8 @@ function wrap(f?: LuaValue): LuaValue {
       return resume(co, args.length === 1 ? args[0] : args);
     } catch (e) {
       // 5.1 and 5.2 put the position of the caller in front of a message.
-      if (e instanceof LuaThrow && typeof e.value === 'string' && L.dialect.name !== 'luajit') throwValue(where(1) + e.value);
+      if (e instanceof LuaThrow && typeof e.value === 'string' && L.dialect.name !== 'luajit')
+        throwValue(where(1) + e.value);
       throw e;
     }
   };

@@ -49,7 +49,11 @@ function describeFunction(t: Table, f: LuaFunctionValue | null, info: FunctionIn
     rawSetString(t, 'short_src', info === null ? '[C]' : info.chunk.id);
     rawSetString(t, 'what', info === null ? 'C' : info.isMain ? 'main' : 'Lua');
     rawSetString(t, 'linedefined', info === null ? -1 : info.isMain ? 0 : info.line);
-    rawSetString(t, 'lastlinedefined', info === null ? -1 : info.isMain && L.dialect.name !== 'luajit' ? (v51 ? 0 : 0) : info.lastLine);
+    rawSetString(
+      t,
+      'lastlinedefined',
+      info === null ? -1 : info.isMain && L.dialect.name !== 'luajit' ? (v51 ? 0 : 0) : info.lastLine,
+    );
   }
   if (what.includes('u')) {
     rawSetString(t, 'nups', info === null ? 0 : info.upvalueCount);
@@ -118,7 +122,10 @@ function getinfo(...args: LuaValue[]): Results {
 type Cell = { v: LuaValue } | { n: LuaValue };
 
 /** Upvalue `n` of a function: its name, how to read it, and how to write it when it has a cell. */
-function upvalue(f: LuaFunctionValue, n: number): { name: string; read(): LuaValue; write: ((v: LuaValue) => void) | null; identity: object } | null {
+function upvalue(
+  f: LuaFunctionValue,
+  n: number,
+): { name: string; read(): LuaValue; write: ((v: LuaValue) => void) | null; identity: object } | null {
   if (!isCompiled(f)) return null;
   const { info, captures, env } = control(f);
   const name = info.upvalueNames[n - 1];
@@ -253,7 +260,13 @@ function sethook(...args: LuaValue[]): Results {
   }
   const m = checkString(mask, 2 + shift, args.length);
   const func = checkFunction(f, 1 + shift, args.length);
-  L.hook = { func, call: m.includes('c'), ret: m.includes('r'), line: m.includes('l'), count: optInteger(count, 3 + shift, args.length, 0) };
+  L.hook = {
+    func,
+    call: m.includes('c'),
+    ret: m.includes('r'),
+    line: m.includes('l'),
+    count: optInteger(count, 3 + shift, args.length, 0),
+  };
   hooks.count++;
   return NONE;
 }

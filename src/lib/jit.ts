@@ -1,5 +1,5 @@
 /** `jit` of LuaJIT: the truth about an engine whose compiler is the host's. */
-import { type LuaState } from '../core/state.js';
+import type { LuaState } from '../core/state.js';
 import { Table } from '../core/table.js';
 import { NONE } from '../core/value.js';
 import { fill, type Members } from './library.js';

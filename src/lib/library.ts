@@ -1,6 +1,6 @@
 /** How libraries become tables. */
 import { registerField } from '../core/fields.js';
-import { Table } from '../core/table.js';
+import type { Table } from '../core/table.js';
 import type { LuaValue } from '../core/value.js';
 
 /** The members of a library: functions and constants by name. */
@@ -10,8 +10,7 @@ type Filler = (t: Table, values: LuaValue[]) => void;
 
 /** Makes a function that stores a list of values under the given properties; given by codegen (see fields.ts on keyed stores). */
 let makeFiller: (properties: string[]) => Filler = (properties) => (t, values) => {
-  for (let i = 0; i < properties.length; i++)
-    (t as unknown as Record<string, LuaValue>)[properties[i]] = values[i];
+  for (let i = 0; i < properties.length; i++) (t as unknown as Record<string, LuaValue>)[properties[i]] = values[i];
 };
 
 export function setFillerFactory(f: typeof makeFiller): void {

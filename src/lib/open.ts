@@ -3,24 +3,36 @@ import type { LuaState } from '../core/state.js';
 import { rawSetString, Table } from '../core/table.js';
 import { tostring } from '../core/tostring.js';
 import { type LuaValue, NONE } from '../core/value.js';
-import { host, HostError } from '../host/host.js';
+import { HostError, host } from '../host/host.js';
 import { openBase } from './base.js';
 import { openBit } from './bit.js';
 import { openBit32 } from './bit32.js';
 import { openCoroutine } from './coroutine.js';
 import { openDebug } from './debug.js';
 import { printTo, type Streams, setStreams, streamsOf } from './io/streams.js';
+import { openIo, safeIoMembers } from './io.js';
 import { openJit } from './jit.js';
 import { fill, type Members } from './library.js';
 import { openMath } from './math.js';
-import { openedPackages, openFileLoading, openPackage, type ReadFile, type Searcher } from './package.js';
 import { openOs, safeOsMembers } from './os.js';
-import { openIo, safeIoMembers } from './io.js';
+import { openedPackages, openFileLoading, openPackage, type ReadFile, type Searcher } from './package.js';
 import { attachStringMeta, openString } from './string.js';
 import { openTable, tableClear, tableNew } from './table.js';
 
 /** Names of the libraries beside the basic one. */
-export const LIBRARIES = ['package', 'coroutine', 'string', 'table', 'math', 'bit', 'bit32', 'os', 'io', 'debug', 'jit'] as const;
+export const LIBRARIES = [
+  'package',
+  'coroutine',
+  'string',
+  'table',
+  'math',
+  'bit',
+  'bit32',
+  'os',
+  'io',
+  'debug',
+  'jit',
+] as const;
 export type LibraryName = (typeof LIBRARIES)[number];
 
 export interface OpenOptions {
@@ -55,7 +67,11 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
     rawSetString(loaded, name, table);
   };
   const has = (name: LibraryName): boolean => options.libraries.has(name);
-  fill(globals, `base ${version}`, { ...openBase(state), _VERSION: version === '5.2' ? 'Lua 5.2' : 'Lua 5.1', print: makePrint(state) });
+  fill(globals, `base ${version}`, {
+    ...openBase(state),
+    _VERSION: version === '5.2' ? 'Lua 5.2' : 'Lua 5.1',
+    print: makePrint(state),
+  });
   rawSetString(globals, '_G', globals);
   rawSetString(loaded, '_G', globals);
   if (!options.safe) fill(globals, 'files', openFileLoading(read));
@@ -75,8 +91,10 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
     add('string', openString(state), strings);
     attachStringMeta(state, strings);
   }
-  if (has('os')) add('os', only(openOs(state), options.safe ? safeOsMembers : null), undefined, options.safe ? 'safe os' : 'os');
-  if (has('io')) add('io', only(openIo(state), options.safe ? safeIoMembers : null), undefined, options.safe ? 'safe io' : 'io');
+  if (has('os'))
+    add('os', only(openOs(state), options.safe ? safeOsMembers : null), undefined, options.safe ? 'safe os' : 'os');
+  if (has('io'))
+    add('io', only(openIo(state), options.safe ? safeIoMembers : null), undefined, options.safe ? 'safe io' : 'io');
   if (has('table')) add('table', openTable(state));
   if (has('math')) add('math', openMath(state));
   if (version === '5.2') {

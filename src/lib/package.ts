@@ -72,7 +72,11 @@ function failLoad(message: LuaValue): never {
 import { throwValue as throwPlain } from '../core/error.js';
 
 /** `package` and the globals `require`, `module`. */
-export function openPackage(state: LuaState, read: ReadFile, searchers: Searcher[] | null): { package: Members; globals: Members } {
+export function openPackage(
+  state: LuaState,
+  read: ReadFile,
+  searchers: Searcher[] | null,
+): { package: Members; globals: Members } {
   const { name: dialect } = state.dialect;
   const [path, cpath] = PATHS[dialect];
   const preload = new Table();
@@ -101,7 +105,12 @@ export function openPackage(state: LuaState, read: ReadFile, searchers: Searcher
   };
   const packageTable = new Table();
 
-  const searchPath = (name: string, pathText: string, separator: string, replacement: string): { path: string } | { tried: string } => {
+  const searchPath = (
+    name: string,
+    pathText: string,
+    separator: string,
+    replacement: string,
+  ): { path: string } | { tried: string } => {
     const file = separator === '' ? name : name.split(separator).join(replacement);
     let tried = '';
     for (const template of pathText.split(';')) {
@@ -120,7 +129,12 @@ export function openPackage(state: LuaState, read: ReadFile, searchers: Searcher
   if (dialect !== '5.1')
     members.searchpath = (name?: LuaValue, p?: LuaValue, separator?: LuaValue, replacement?: LuaValue): Results => {
       const n = 4;
-      const found = searchPath(checkString(name, 1, n), checkString(p, 2, n), optString(separator, 3, n, '.'), optString(replacement, 4, n, '/'));
+      const found = searchPath(
+        checkString(name, 1, n),
+        checkString(p, 2, n),
+        optString(separator, 3, n, '.'),
+        optString(replacement, 4, n, '/'),
+      );
       return 'path' in found ? found.path : [undefined, found.tried];
     };
 

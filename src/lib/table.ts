@@ -13,7 +13,6 @@ import { refreshMeta } from '../core/metatable.js';
 import { Cursor } from '../core/next.js';
 import { L, type LuaState } from '../core/state.js';
 import {
-  EMPTY,
   fieldProperties,
   rawGetNumber,
   rawLength,

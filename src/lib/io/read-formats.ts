@@ -149,7 +149,10 @@ function readCount(stream: BufferedStream, count: number, dialect: Dialect): str
   // The count becomes unsigned in C. Only 5.1 reads in pieces; the others reserve the whole length first.
   if (count < 0) {
     if (dialect.name === '5.1') count = Infinity;
-    else throwValue(dialect.name === '5.2' && !Number.isNaN(given) ? 'memory allocation error: block too big' : 'not enough memory');
+    else
+      throwValue(
+        dialect.name === '5.2' && !Number.isNaN(given) ? 'memory allocation error: block too big' : 'not enough memory',
+      );
   } else if (count > 0x7fffff00 && dialect.name !== '5.1') throwValue('not enough memory');
   return readBytes(stream, count);
 }
