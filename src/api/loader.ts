@@ -104,6 +104,7 @@ type Generators = Record<number, (...args: unknown[]) => unknown>;
 
 /** Compiles a chunk; returns its main function in the environment. Throws LuaThrow when the source is faulty. */
 export function loadChunk(state: LuaState, source: string, name: string, env: Table): LuaFunctionValue {
+  if (source.startsWith(DUMP_HEADER)) return loadDump(state, source, env);
   if (source.charCodeAt(0) === 27)
     throwValue(`${chunkId(name, state.dialect.name)}: bad binary format (not a chunk of this engine)`);
   const chunk = parseChunk(state, source, name);
@@ -122,6 +123,27 @@ function parseChunk(state: LuaState, source: string, name: string): ast.Chunk {
     }
     throw e;
   }
+}
+
+/** `string.dump`: source and number of the function, behind a mark of this engine. Upvalues are fresh when it is loaded. */
+const DUMP_HEADER = '\x1bLupaJS1\n';
+
+export function dumpFunction(f: LuaFunctionValue): string {
+  const { info } = generated.control(f);
+  const { name, source } = info.chunk;
+  return `${DUMP_HEADER}${info.id} ${name.length}\n${name}${source}`;
+}
+
+function loadDump(state: LuaState, dump: string, env: Table): LuaFunctionValue {
+  const m = /^(\d{1,9}) (\d{1,9})\n/.exec(dump.slice(DUMP_HEADER.length, DUMP_HEADER.length + 24));
+  const at = DUMP_HEADER.length + (m === null ? 0 : m[0].length);
+  const nameLength = m === null ? -1 : Number(m[2]);
+  if (m === null || dump.length < at + nameLength) throwValue('bad binary format (truncated dump)');
+  const name = dump.slice(at, at + nameLength);
+  const source = dump.slice(at + nameLength);
+  const f = new ChunkCode(state, parseChunk(state, source, name), source).instantiate(Number(m[1]), env);
+  if (f === null) throwValue('bad binary format (no such function)');
+  return f;
 }
 
 /** Syntax failures behind thrown messages: the border makes LuaSyntaxErrors of them. */
@@ -151,6 +173,15 @@ class ChunkCode {
       return f;
     };
     this.factories = made.factories;
+  }
+
+  /** A new instance of any function of the chunk, with upvalues of its own. */
+  instantiate(id: number, env: Table): LuaFunctionValue | null {
+    if (id === 0) return this.main(env);
+    const factory = this.factories[id];
+    if (factory === undefined) return null;
+    const info = this.info.functions.find((f) => f.id === id)!;
+    return factory(env, ...info.captureCells.map((cell) => (cell === null ? undefined : { [cell]: undefined })));
   }
 
   private lastInfo: ChunkInfo | null = null;
@@ -183,7 +214,9 @@ class ChunkCode {
     for (const f of out.fields) registerField(f);
     info.lines = out.lines;
     info.sites = out.sites;
-    info.functions = out.functions.map(({ body, from, captures }) => functionInfo(info, body, from, captures));
+    info.functions = out.functions.map(({ body, from, captures, cells }) =>
+      functionInfo(info, body, from, captures, cells),
+    );
     this.lastInfo = info;
     if (globalThis.process?.env?.['LUPAJS_DUMP']) console.error(out.text);
     const make = new Function('$runtime', '$code', '$where', '$factories', `${out.text}\n//# sourceURL=${url}`);
@@ -201,6 +234,7 @@ function functionInfo(
   body: ast.FunctionBody,
   from: number,
   captures: ast.LocalVariable[],
+  cells: (string | null)[],
 ): FunctionInfo {
   return {
     id: body.id,
@@ -212,6 +246,7 @@ function functionInfo(
     upvalueCount: body.upvalues.length,
     upvalueNames: body.upvalues.map((v) => v.name),
     upvalueCaptures: body.upvalues.map((v) => captures.indexOf(v)),
+    captureCells: cells,
     parameterNames: body.parameters.map((v) => v.name),
     parameterCount: body.parameters.length,
     isVararg: body.isVararg,

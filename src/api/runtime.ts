@@ -4,16 +4,21 @@ import { makeFiller, makeSetter } from '../codegen/accessors.js';
 import { setSetterFactory } from '../core/fields.js';
 import { enter, LuaState } from '../core/state.js';
 import type { LuaFunctionValue } from '../core/value.js';
+import { isCompiled } from '../lib/base.js';
 import { makeStreams, type Sink, type Source } from '../lib/io/streams.js';
 import { setFillerFactory } from '../lib/library.js';
 import { LIBRARIES, type LibraryName, openLibraries } from '../lib/open.js';
+import { stringHooks } from '../lib/string.js';
 import { type DialectName, dialectOf } from '../syntax/dialect.js';
-import { loadChunk, syntaxFailures } from './loader.js';
+import { dumpFunction, loadChunk, syntaxFailures } from './loader.js';
 import { type LuaFunction, makeLuaFunction } from './lua-function.js';
 import { type LuaTable, makeLuaTable } from './lua-table.js';
 
 setFillerFactory(makeFiller as Parameters<typeof setFillerFactory>[0]);
 setSetterFactory(makeSetter as Parameters<typeof setSetterFactory>[0]);
+
+const cannotDump = stringHooks.dump;
+stringHooks.dump = (f, strip) => (isCompiled(f) ? dumpFunction(f) : cannotDump(f, strip));
 
 export interface LuaRuntimeOptions {
   lua?: DialectName;

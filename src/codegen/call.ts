@@ -1,7 +1,7 @@
 /** Calls, in plain code and in coroutine code. */
 import type * as ast from '../syntax/ast.js';
 import { isMulti } from './analyse.js';
-import { atom, expression, multi, operand, readField } from './expression.js';
+import { atom, expression, multi, objectOperand, operand, readField } from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { isFieldName, quote } from './writer.js';
 
@@ -107,7 +107,7 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
     f.release(callee.temp);
     return callee.before === '' ? text : `(${callee.before}${text})`;
   }
-  const object = operand(f, e.object);
+  const object = objectOperand(f, e.object);
   const fn = f.temp();
   const method = methodText(f, e, object.text);
   const args = [object.text, ...argumentList(f, e.args)];
@@ -207,7 +207,7 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
       callee = o.text;
     }
   } else {
-    const o = operand(f, e.object);
+    const o = objectOperand(f, e.object);
     const fn = f.temp();
     before += `${o.before}${fn}=${methodText(f, e, o.text)},`;
     temps.push(o.temp, fn);

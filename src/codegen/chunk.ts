@@ -12,6 +12,8 @@ export interface GeneratedFunction {
   from: number;
   /** Captured variables in the order of the factory's parameters. */
   captures: ast.LocalVariable[];
+  /** For each capture the field of its cell, or null. */
+  cells: (string | null)[];
 }
 
 export interface GeneratedCode {
@@ -301,7 +303,12 @@ export class ChunkGenerator {
     // Each function begins after a line mark of line 0; the text itself tells where.
     let from = this.options.skipLines + 2;
     for (let i = 0; i < parts.length; i++) {
-      starts.push({ body: this.bodies[i], from, captures: this.capturesOf(this.bodies[i]) });
+      starts.push({
+        body: this.bodies[i],
+        from,
+        captures: this.capturesOf(this.bodies[i]),
+        cells: this.capturesOf(this.bodies[i]).map((v) => this.cellField(v)),
+      });
       from += countMarks(parts[i]);
     }
     return {

@@ -82,6 +82,12 @@ export function operand(f: FunctionEmitter, e: ast.Expression): Operand {
   return { before: `${temp}=${value},`, text: temp, temp };
 }
 
+/** An operand whose properties are read: a numeral needs parentheses. */
+export function objectOperand(f: FunctionEmitter, e: ast.Expression): Operand {
+  const o = operand(f, e);
+  return o.temp === null && /^[0-9]/.test(o.text) ? { ...o, text: `(${o.text})` } : o;
+}
+
 // ---- chains
 
 function leftOf(e: ast.Expression): ast.Expression | null {
@@ -232,7 +238,7 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
     return text;
   }
   if (type === 'string') return `${expression(f, e.operand)}.length`;
-  const o = operand(f, e.operand);
+  const o = objectOperand(f, e.operand);
   const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
   const text = `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length:${f.slow('$len', o.text, e.line, [f.describe(e.operand)])})`;
   f.release(o.temp);
@@ -262,7 +268,9 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
     case '..':
       return concatenation(f, e);
   }
-  const names = (): (OperandName | null)[] => [f.describe(e.left), f.describe(e.right)];
+  // Constants have names only where they are called or indexed.
+  const nameOf = (x: ast.Expression) => (x.type === 'String' ? null : f.describe(x));
+  const names = (): (OperandName | null)[] => [nameOf(e.left), nameOf(e.right)];
   const lt = f.typeOf(e.left) === 'number';
   const rt = f.typeOf(e.right) === 'number';
   if (lt && rt && e.operator !== '%' && e.operator !== '^') {
@@ -416,13 +424,14 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   const isEnv = e.isGlobal && e.object.type === 'Name' && e.object.variable?.kind === 'environment';
   if (e.key.type === 'String') {
     if (isEnv) return readField(f, '$G', e.key.value, e.line, null);
-    const o = operand(f, e.object);
+    const o = objectOperand(f, e.object);
     const names = f.describe(e.object);
     const text = readField(f, o.text, e.key.value, e.line, names, type === 'table' ? 'table' : 'any');
     f.release(o.temp);
     return o.before === '' ? text : `(${o.before}${text})`;
   }
-  const [o, k] = operands(f, e.object, e.key);
+  const o = objectOperand(f, e.object);
+  const k = operand(f, e.key);
   const v = f.temp();
   f.release(v);
   const slow = f.slow('$index', `${o.text},${k.text}`, e.line, [f.describe(e.object)]);

@@ -152,7 +152,7 @@ export class FunctionEmitter {
       case 'Index':
         if (e.isGlobal && e.key.type === 'String') return { kind: 'global', name: e.key.value };
         if (e.key.type === 'String') return { kind: 'field', name: e.key.value };
-        return null;
+        return this.chunk.dialect.name === 'luajit' ? null : { kind: 'field', name: '?' };
       case 'MethodCall':
         return { kind: 'method', name: e.method };
       case 'String':

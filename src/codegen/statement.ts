@@ -11,6 +11,7 @@ import {
   minusOne,
   multi,
   type Operand,
+  objectOperand,
   operand,
 } from './expression.js';
 import type { FunctionEmitter } from './function.js';
@@ -302,7 +303,7 @@ function assignTo(
     f.release(v.temp);
     return text;
   }
-  const o = operand(f, target.object);
+  const o = objectOperand(f, target.object);
   let before = o.before === '' ? '' : `${o.before.slice(0, -1)};`;
   let key: string | null = null;
   let keyTemp: string | null = null;
@@ -529,7 +530,7 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
   const direct = !v.captured && v.assignments === 0;
   const control = direct ? f.declare(v) : f.temp();
   const temps: (string | null)[] = [direct ? null : control];
-  const bound = (e: ast.Expression, what: string, into: string | null): string => {
+  const bound = (e: ast.Expression, into: string | null): string => {
     const text = expression(f, e);
     if (f.typeOf(e) === 'number') {
       if (into === null) return text;
@@ -538,15 +539,14 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
     const t = into ?? f.temp();
     if (into === null) f.release(t);
     return `${t}=${text}`;
-    void what;
   };
-  let head = `${bound(s.start, 'initial', control)};`;
+  let head = `${bound(s.start, control)};`;
   let limit: string;
   if (s.limit.type === 'Number') limit = expression(f, s.limit);
   else {
     limit = f.temp();
     temps.push(limit);
-    head += `${bound(s.limit, 'limit', limit)};`;
+    head += `${bound(s.limit, limit)};`;
   }
   const constantStep =
     s.step === null
@@ -560,7 +560,7 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
   if (constantStep === null) {
     step = f.temp();
     temps.push(step);
-    head += `${bound(s.step!, 'step', step)};`;
+    head += `${bound(s.step!, step)};`;
   }
   const check = (name: string, e: ast.Expression | null, what: string) => {
     if (e !== null && f.typeOf(e) !== 'number')
@@ -583,7 +583,6 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
             : `${control}-=${-constantStep}`;
   } else {
     if (constantStep !== null) {
-      if (f.chunk.dialect.name === 'luajit') head += `${f.line(s.line)}$forError();`;
       step = '0';
     }
     test = `(${step}>0?${control}<=${limit}:${control}>=${limit})`;
@@ -635,7 +634,7 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
     head += `${mode}=${modeText(fn, state, control)};`;
   }
   head += `if(${mode}===1)${fn}=new $Cursor(${state});else if(${mode}===2)${control}=0;`;
-  const site = f.site(s.line, f.chunk.dialect.name === '5.2' ? { kind: 'local', name: '(for generator)' } : null, null);
+  const site = f.site(s.line, f.chunk.dialect.name === '5.1' ? { kind: 'local', name: '(for generator)' } : null, null);
   const mark = f.chunk.assembler.mark(site);
   const r = value;
   const call = f.coroutine

@@ -33,7 +33,7 @@ export function quote(s: string): string {
 
 /** A JavaScript literal for a number. */
 export function numberLiteral(n: number): string {
-  if (n !== n) return '(0/0)';
+  if (Number.isNaN(n)) return '(0/0)';
   if (n === Infinity) return '(1/0)';
   if (n === -Infinity) return '(-1/0)';
   if (n < 0 || (n === 0 && 1 / n < 0)) return `(-${-n === 0 ? '0' : String(-n)})`;

@@ -7,6 +7,7 @@ import { q2first, type SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
 import type { Meta } from './metatable.js';
 import { stringToNumber } from './number-text.js';
+import { CALL_MARK } from './position.js';
 import { L } from './state.js';
 import { rawLength, Table } from './table.js';
 import { metaOf, numberText, typeName } from './tostring.js';
@@ -66,9 +67,9 @@ export function modulo(a: number, b: number): number {
 
 /** `a ^ b` as C's pow: 1^nan and (-1)^inf are 1, unlike in JavaScript. */
 export function power(a: number, b: number): number {
-  if (b !== b || b === Infinity || b === -Infinity) {
+  if (Number.isNaN(b) || b === Infinity || b === -Infinity) {
     if (a === 1) return 1;
-    if (a === -1 && b === b) return 1;
+    if (a === -1 && !Number.isNaN(b)) return 1;
   }
   if (b === 0.5 && a >= 0 && a !== Infinity) return Math.sqrt(a);
   return a ** b;
@@ -205,8 +206,15 @@ export const leq = (a: LuaValue, b: LuaValue) => lessEqual(a, b, q2first as Call
 export function lessThan(a: LuaValue, b: LuaValue): boolean {
   if (typeof a === 'number' && typeof b === 'number') return a < b;
   if (typeof a === 'string' && typeof b === 'string') return a < b;
-  return less(a, b, call2) as boolean;
+  return lessFromBuiltin(a, b);
 }
+
+/** Named as a call from a built-in: an error then has no position. */
+const lessFromBuiltin: (a: LuaValue, b: LuaValue) => boolean = {
+  [CALL_MARK](a: LuaValue, b: LuaValue): boolean {
+    return less(a, b, call2) as boolean;
+  },
+}[CALL_MARK];
 
 /** Checks a bound of a numeric `for`; `what` is `initial`, `limit` or `step`. */
 export function forNumber(v: LuaValue, what: string): number {

@@ -1,5 +1,5 @@
 /** Calls, results and tail calls. */
-import { operandError } from './error.js';
+import { noteCalled, operandError } from './error.js';
 import { CALL_MARK } from './position.js';
 import { metaOf } from './tostring.js';
 import { Userdata } from './userdata.js';
@@ -89,6 +89,7 @@ export function callable(f: LuaValue): LuaFunctionValue {
 /** Calls a value from a built-in; the result may be TAIL. */
 export const call: (f: LuaValue, ...args: LuaValue[]) => Results = {
   [CALL_MARK](f: LuaValue, ...args: LuaValue[]): Results {
+    noteCalled(f);
     return typeof f === 'function' ? f(...args) : callable(f)(...args);
   },
 }[CALL_MARK];

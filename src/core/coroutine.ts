@@ -10,7 +10,7 @@
  * the number of its site (chunk and line), for tracebacks.
  */
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
-import { libError, runtimeError } from './error.js';
+import { throwValue } from './error.js';
 import { CALL_MARK, type ChunkInfo, chunkById, RESUME_MARK, setSuspendedFrames } from './position.js';
 import { L } from './state.js';
 import { metaOf } from './tostring.js';
@@ -155,19 +155,17 @@ export function q2first(f: LuaValue, a: LuaValue, b: LuaValue): LuaValue | typeo
 export function coroutineYield(this: unknown, a?: LuaValue): Results {
   if (this !== Q) {
     if (L.coroutine !== null) {
-      if (L.dialect.name === '5.1') runtimeError('attempt to yield across metamethod/C-call boundary');
-      libError(
+      if (L.dialect.name === '5.1') throwValue('attempt to yield across metamethod/C-call boundary');
+      throwValue(
         L.dialect.name === '5.2'
           ? 'attempt to yield across a C-call boundary'
           : 'attempt to yield across C-call boundary',
       );
     }
-    if (L.dialect.name === '5.1') runtimeError('attempt to yield across metamethod/C-call boundary');
-    libError('attempt to yield from outside a coroutine');
+    if (L.dialect.name === '5.1') throwValue('attempt to yield across metamethod/C-call boundary');
+    throwValue('attempt to yield from outside a coroutine');
   }
-  // biome-ignore lint/complexity/noArguments: a rest parameter would allocate at each yield
   const n = arguments.length;
-  // biome-ignore lint/complexity/noArguments: see above
   transfer = n === 1 ? a : n === 0 ? NONE : (Array.prototype.slice.call(arguments) as LuaValue[]);
   return SUSPEND;
 }

@@ -1,7 +1,9 @@
 /** How Lua errors travel: as a thrown `LuaThrow`, which is no Error, since capturing a JavaScript stack would cost more than the throw. */
 import { dialectMessages } from './messages.js';
+import { nextKey, nextValue } from './next.js';
 import { callSiteName, operandName, traceback, where } from './position.js';
 import { L } from './state.js';
+import { Table } from './table.js';
 import type { LuaValue } from './value.js';
 
 export class LuaThrow {
@@ -50,10 +52,29 @@ export function argError(n: number, message: string): never {
     name = site.name;
     if (site.kind === 'method') {
       n--;
-      if (n === 0) runtimeError(`calling '${name}' on bad self${L.dialect.name === '5.1' ? '' : ` (${message})`}`);
+      if (n === 0) runtimeError(`calling '${name}' on bad self (${message})`);
     }
-  }
+  } else if (L.dialect.name === '5.2') name = loadedName() ?? name;
   runtimeError(`bad argument #${n} to '${name}' (${message})`);
+}
+
+/** The built-in called last by another built-in: the one that runs when no call site has a name. */
+let lastCalled: LuaValue;
+export function noteCalled(f: LuaValue): void {
+  lastCalled = f;
+}
+
+/** 5.2 names such a function by its place in `package.loaded`. */
+function loadedName(): string | null {
+  const f = lastCalled;
+  if (typeof f !== 'function') return null;
+  for (let m = nextKey(L.loaded, undefined); typeof m === 'string'; m = nextKey(L.loaded, m)) {
+    const t = nextValue;
+    if (!(t instanceof Table)) continue;
+    for (let k = nextKey(t, undefined); k !== undefined && typeof k !== 'symbol'; k = nextKey(t, k))
+      if (nextValue === f && typeof k === 'string') return `${m}.${k}`;
+  }
+  return null;
 }
 
 /** Like `argError` for a value of the wrong type; `count` is the number of arguments given. */

@@ -104,7 +104,7 @@ export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND
 /** Raw write that refuses nil and NaN as keys. */
 export function setChecked(t: Table, k: LuaValue, v: LuaValue): void {
   if (k === undefined) runtimeError('table index is nil');
-  if (k !== k) runtimeError('table index is NaN');
+  if (Number.isNaN(k)) runtimeError('table index is NaN');
   rawSet(t, k, v);
 }
 

@@ -9,6 +9,9 @@ let lastProperties: string[] = [];
 let lastPosition = 0;
 let lastHash: Hash | null = null;
 let lastSlot = 0;
+/** The last key given from an array part: it may have left it since (§5.1 allows clearing fields during a traversal). */
+let lastArrayKey = 0;
+let lastArrayTable: Table | null = null;
 
 /** The value that goes with the key just returned by `nextKey`. */
 export let nextValue: LuaValue;
@@ -31,6 +34,8 @@ export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
         const v = a[i];
         if (v !== undefined) {
           nextValue = v;
+          lastArrayKey = i + 1;
+          lastArrayTable = t;
           return i + 1;
         }
       }
@@ -40,7 +45,7 @@ export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
     const s = h === null ? undefined : h.slotOf(k);
     if (s === undefined) {
       // A key that left the array part since: what follows it are the fields.
-      if (Number.isInteger(k) && (k as number) > 0) return firstField(t);
+      if (k === lastArrayKey && t === lastArrayTable) return firstField(t);
       return BAD_KEY;
     }
     slot = s + 1;
@@ -120,6 +125,7 @@ function hashFrom(t: Table, i: number): LuaValue {
 /** Lets go of what the last traversal held, so that it can be collected. */
 function end(): undefined {
   lastTable = null;
+  lastArrayTable = null;
   lastHash = null;
   lastProperties = [];
   nextValue = undefined;

@@ -33,6 +33,8 @@ export interface FunctionInfo {
   upvalueNames: string[];
   /** For each upvalue its place among the captures; -1 for the environment and for the function itself. */
   upvalueCaptures: number[];
+  /** For each capture the field of its cell, or null when it is passed by value. */
+  captureCells: (string | null)[];
   /** Names of the parameters. */
   parameterNames: string[];
   parameterCount: number;

@@ -97,15 +97,10 @@ function assert(v?: LuaValue, message?: LuaValue, ...rest: LuaValue[]): Results 
       typeof message !== 'number'
     )
       throwValue(message);
-    libErrorRaw(optString(message, 2, n, 'assertion failed!'));
+    libError(optString(message, 2, n, 'assertion failed!'));
   }
   if (n === 1) return v;
   return n === 2 ? [v, message] : [v, message, ...rest];
-}
-
-/** `assert` gives no position. */
-function libErrorRaw(message: string): never {
-  throwValue(message);
 }
 
 function tonumber(v?: LuaValue, base?: LuaValue): Results {
@@ -121,8 +116,13 @@ function tonumber(v?: LuaValue, base?: LuaValue): Results {
   return stringToNumberBase(s, b, L.dialect);
 }
 
-function tostringFunction(v?: LuaValue): string {
+export function tostringFunction(v?: LuaValue): LuaValue {
   if (v === undefined) checkAny(v, 1, arguments.length);
+  if (L.dialect.name !== '5.2') {
+    // Whatever __tostring gives, is given.
+    const h = metaOf(v)?.tostring;
+    if (h !== undefined) return call1(h, v);
+  }
   return tostring(v);
 }
 
@@ -141,8 +141,9 @@ function rawset(t?: LuaValue, k?: LuaValue, v?: LuaValue): LuaValue {
   const table = checkTable(t, 1, arguments.length);
   checkAny(k, 2, arguments.length);
   checkAny(v, 3, arguments.length);
-  if (k === undefined) libError('table index is nil');
-  if (k !== k) libError('table index is NaN');
+  // Without a position: no Lua function is at work.
+  if (k === undefined) throwValue('table index is nil');
+  if (Number.isNaN(k)) throwValue('table index is NaN');
   rawSet(table, k, v);
   return table;
 }
@@ -175,7 +176,7 @@ export function setmetatable(t?: LuaValue, mt?: LuaValue): LuaValue {
     if (m.mode !== undefined || m.gc !== undefined) special(t);
     return t;
   }
-  if (mt !== undefined || arguments.length < 2) argTypeError(2, 'nil or table', mt, arguments.length);
+  if (mt !== undefined || arguments.length < 2) argError(2, 'nil or table expected');
   if (t.mt !== null && t.mt.metatable !== undefined) libError('cannot change a protected metatable');
   t.mt = null;
   return t;
@@ -442,11 +443,9 @@ function load(f?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): R
   if (v51 && typeof f !== 'function') argTypeError(1, 'function', f, n);
   let source: string;
   if (typeof f === 'function') {
-    const state = L;
     try {
       source = readSource(f, n);
     } catch (e) {
-      state.handler = state.handler;
       return [undefined, caughtValue(e)];
     }
   } else source = readSource(f, n);

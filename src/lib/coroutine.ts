@@ -6,7 +6,7 @@ import { where } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import type { LuaValue, Results } from '../core/value.js';
 import { checkFunction } from './args.js';
-import type { Members } from './library.js';
+import { isBuiltin, type Members } from './library.js';
 
 function checkThread(v: LuaValue, n: number): Coroutine {
   if (v instanceof Coroutine) return v;
@@ -16,15 +16,20 @@ function checkThread(v: LuaValue, n: number): Coroutine {
 }
 
 function create(f?: LuaValue): Coroutine {
-  if (L.dialect.name !== '5.2' && L.dialect.name !== 'luajit' && typeof f === 'function' && f.length === -1)
-    argError(1, 'Lua function expected');
+  check51(f);
   return new Coroutine(checkFunction(f, 1, arguments.length));
+}
+
+/** 5.1 wants a function written in Lua. */
+function check51(f: LuaValue): void {
+  if (L.dialect.name === '5.1' && (typeof f !== 'function' || isBuiltin(f))) argError(1, 'Lua function expected');
 }
 
 /** Why a coroutine cannot be resumed, or null. */
 function refusal(co: Coroutine): string | null {
   if (co.status === 'suspended') return null;
   if (co.status === 'dead') return 'cannot resume dead coroutine';
+  if (L.dialect.name === 'luajit') return 'cannot resume running coroutine';
   return L.dialect.name === '5.1' ? `cannot resume ${co.status} coroutine` : 'cannot resume non-suspended coroutine';
 }
 
@@ -46,6 +51,7 @@ function resumeFunction(co?: LuaValue, ...args: LuaValue[]): Results {
 }
 
 function wrap(f?: LuaValue): LuaValue {
+  check51(f);
   const co = new Coroutine(checkFunction(f, 1, arguments.length));
   return (...args: LuaValue[]): Results => {
     if (co.status !== 'suspended') {
@@ -55,9 +61,8 @@ function wrap(f?: LuaValue): LuaValue {
     try {
       return resume(co, args.length === 1 ? args[0] : args);
     } catch (e) {
-      // 5.1 and 5.2 put the position of the caller in front of a message.
-      if (e instanceof LuaThrow && typeof e.value === 'string' && L.dialect.name !== 'luajit')
-        throwValue(where(1) + e.value);
+      // The reference implementations put the position of the caller in front of a message.
+      if (e instanceof LuaThrow && typeof e.value === 'string') throwValue(where(1) + e.value);
       throw e;
     }
   };

@@ -17,6 +17,13 @@ export function setFillerFactory(f: typeof makeFiller): void {
   makeFiller = f;
 }
 
+const builtins = new WeakSet<object>();
+
+/** True for functions that libraries register. */
+export function isBuiltin(f: object): boolean {
+  return builtins.has(f);
+}
+
 const fillers = new Map<string, Filler>();
 
 /** Stores members into a table as fields. `key` names the list of names: the same key must always come with the same names. */
@@ -26,6 +33,8 @@ export function fill(t: Table, key: string, members: Members): Table {
     filler = makeFiller(Object.keys(members).map((name) => registerField(name).property));
     fillers.set(key, filler);
   }
-  filler(t, Object.values(members));
+  const values = Object.values(members);
+  for (const v of values) if (typeof v === 'function') builtins.add(v);
+  filler(t, values);
   return t;
 }

@@ -1,10 +1,13 @@
 /** Which libraries a runtime has, and their tables. */
+
+import { call1 } from '../core/call.js';
+import { libError } from '../core/error.js';
 import type { LuaState } from '../core/state.js';
-import { rawSetString, Table } from '../core/table.js';
+import { rawGetString, rawSetString, Table } from '../core/table.js';
 import { tostring } from '../core/tostring.js';
 import { type LuaValue, NONE } from '../core/value.js';
 import { HostError, host } from '../host/host.js';
-import { openBase } from './base.js';
+import { openBase, tostringFunction } from './base.js';
 import { openBit } from './bit.js';
 import { openBit32 } from './bit32.js';
 import { openCoroutine } from './coroutine.js';
@@ -112,6 +115,17 @@ function only(members: Members, names: readonly string[] | null): Members {
   return Object.fromEntries(Object.entries(members).filter(([name]) => names.includes(name)));
 }
 
+/** What `print` writes for a value. */
+function printed(v: LuaValue): string {
+  return typeof v === 'string' ? v : tostring(v);
+}
+
+function checkPrinted(s: LuaValue): string {
+  if (typeof s === 'string') return s;
+  if (typeof s === 'number') return tostring(s);
+  libError("'tostring' must return a string to 'print'");
+}
+
 /** §5.1 `print`. */
 function makePrint(state: LuaState): (...args: LuaValue[]) => LuaValue[] {
   let write: ((bytes: string) => void) | null = null;
@@ -120,8 +134,11 @@ function makePrint(state: LuaState): (...args: LuaValue[]) => LuaValue[] {
       streamsOf(state);
       write = printTo(state);
     }
+    // §5.1: print uses the global tostring.
+    const f = rawGetString(state.globals, 'tostring');
+    const text = f === tostringFunction ? printed : (v: LuaValue): string => checkPrinted(call1(f, v));
     let line = '';
-    for (let i = 0; i < args.length; i++) line += i === 0 ? tostring(args[i]) : `\t${tostring(args[i])}`;
+    for (let i = 0; i < args.length; i++) line += i === 0 ? text(args[i]) : `\t${text(args[i])}`;
     write(`${line}\n`);
     return NONE;
   };

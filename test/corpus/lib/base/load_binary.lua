@@ -6,9 +6,21 @@ print(ls(d)(3, 4)) print(ls(d, "x") ~= nil)
 local function upv() local u = 5; return function() return u end end
 local f = ls(string.dump(upv())) print(pcall(f) or "errored")
 local g = ls(string.dump(function(...) local t = {...} return #t, ... end)) print(g(1, 2, 3))
-local h = ls(string.dump(function() local s = 0 for i = 1, 10 do s = s + i end return s, "str", 1.5, true, nil end)) print(h())
-local k = ls(string.dump(function(n) local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end return fib(n) end)) print(k(15))
-print(pcall(string.dump)) print(pcall(string.dump, print)) print(pcall(string.dump, 1)) print(pcall(string.dump, "x"))
+local h = ls(string.dump(function()
+  local s = 0
+  for i = 1, 10 do s = s + i end
+  return s, "str", 1.5, true, nil
+end))
+print(h())
+local k = ls(string.dump(function(n)
+  local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end
+  return fib(n)
+end))
+print(k(15))
+print(pcall(string.dump))
+print(pcall(string.dump, print))
+print(pcall(string.dump, 1))
+print(pcall(string.dump, "x"))
 print(pcall(function() string.dump(print) end)) print(pcall(function() string.dump({}) end))
 print(type(string.dump(add, true)))
 print(ls(string.dump(add, true))(1, 2))

@@ -1,13 +1,30 @@
 -- load / loadstring with strings: chunk names, syntax error messages, env, mode
-local pcall = (function(p) local function fix(...) local ok, m = ... if ok == false and type(m) == "string" then return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'")) end return ... end return function(...) return fix(p(...)) end end)(pcall)
+local pcall = (function(p)
+  local function fix(...)
+    local ok, m = ...
+    if ok == false and type(m) == "string" then
+      return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'"))
+    end
+    return ...
+  end
+  return function(...) return fix(p(...)) end
+end)(pcall)
 local ls = loadstring or load
 print(_G.loadstring ~= nil)
 print(ls("return 1, 2, 3")())
-print(ls("x = ")) print(ls("x = ", "=name")) print(ls("x = ", "@file.lua")) print(ls("x = ", "some code")) print(ls("x =\n\n 1 1"))
+print(ls("x = "))
+print(ls("x = ", "=name"))
+print(ls("x = ", "@file.lua"))
+print(ls("x = ", "some code"))
+print(ls("x =\n\n 1 1"))
 print(ls("return ...", "=n")(1, 2))
 print(ls("error('e')", "=chunk") and pcall(ls("error('e')", "=chunk")))
-print(pcall(ls("error('e')", "@my/file.lua"))) print(pcall(ls("error('e')", "line one\nline two"))) print(pcall(ls("error('e')")))
-print(pcall(ls("\n\nerror('e')", ("long "):rep(30)))) print(pcall(ls("\n\nerror('e')", "=" .. ("long"):rep(30)))) print(pcall(ls("error('e')", "@" .. ("long"):rep(30))))
+print(pcall(ls("error('e')", "@my/file.lua")))
+print(pcall(ls("error('e')", "line one\nline two")))
+print(pcall(ls("error('e')")))
+print(pcall(ls("\n\nerror('e')", ("long "):rep(30))))
+print(pcall(ls("\n\nerror('e')", "=" .. ("long"):rep(30))))
+print(pcall(ls("error('e')", "@" .. ("long"):rep(30))))
 print(pcall(ls("error('e')", ""))) print(pcall(ls("error('e')", "="))) print(pcall(ls("error('e')", "@")))
 print(pcall(ls("local x = 1; error('a very long line of source code that is longer than sixty characters for sure')")))
 print(type(ls("")))

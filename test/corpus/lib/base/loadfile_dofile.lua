@@ -1,8 +1,24 @@
 -- loadfile and dofile over temporary files: BOM-free text, shebang, syntax error, arguments, missing
-local pcall = (function(p) local function fix(...) local ok, m = ... if ok == false and type(m) == "string" then return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'")) end return ... end return function(...) return fix(p(...)) end end)(pcall)
+local pcall = (function(p)
+  local function fix(...)
+    local ok, m = ...
+    if ok == false and type(m) == "string" then
+      return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'"))
+    end
+    return ...
+  end
+  return function(...) return fix(p(...)) end
+end)(pcall)
 local name = os.tmpname()
 local function put(s) local f = assert(io.open(name, "wb")) f:write(s) f:close() end
-local function clean(...) local r = {...} for i = 1, select("#", ...) do if type(r[i]) == "string" then r[i] = r[i]:gsub(name:gsub("%p", "%%%0"), "TMP") end r[i] = tostring(r[i]) end print(table.concat(r, " | ")) end
+local function clean(...)
+  local r = {...}
+  for i = 1, select("#", ...) do
+    if type(r[i]) == "string" then r[i] = r[i]:gsub(name:gsub("%p", "%%%0"), "TMP") end
+    r[i] = tostring(r[i])
+  end
+  print(table.concat(r, " | "))
+end
 put("return 1, 2, ...") clean(dofile(name)) clean(assert(loadfile(name))("x", nil, "y"))
 put("#!/usr/bin/lua\nreturn 'shebang'") clean(dofile(name))
 put("# just a comment\nerror('line2')") clean(pcall(dofile, name))
@@ -24,4 +40,7 @@ end
 os.remove(name)
 clean(loadfile(name)) clean(pcall(dofile, name))
 clean(loadfile("no/such/file.lua")) clean(pcall(dofile, "no/such/file.lua"))
-clean(pcall(loadfile, {})) clean(pcall(dofile, {})) clean(pcall(function() dofile(true) end)) clean(pcall(loadfile, 12))
+clean(pcall(loadfile, {}))
+clean(pcall(dofile, {}))
+clean(pcall(function() dofile(true) end))
+clean(pcall(loadfile, 12))

@@ -1,5 +1,14 @@
 -- getmetatable/setmetatable: __metatable protection and error messages
-local pcall = (function(p) local function fix(...) local ok, m = ... if ok == false and type(m) == "string" then return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'")) end return ... end return function(...) return fix(p(...)) end end)(pcall)
+local pcall = (function(p)
+  local function fix(...)
+    local ok, m = ...
+    if ok == false and type(m) == "string" then
+      return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'"))
+    end
+    return ...
+  end
+  return function(...) return fix(p(...)) end
+end)(pcall)
 print(getmetatable({}), getmetatable(1), getmetatable(nil), getmetatable(print), getmetatable(true))
 print(type(getmetatable("")), getmetatable("").__index == string)
 local mt = {} local t = setmetatable({}, mt)
@@ -10,7 +19,11 @@ print(pcall(setmetatable, p, {}))
 print(pcall(setmetatable, p, nil))
 local p2 = setmetatable({}, {__metatable = false})
 print(getmetatable(p2), pcall(setmetatable, p2, {}))
-print(pcall(setmetatable)) print(pcall(setmetatable, {})) print(pcall(setmetatable, {}, 1)) print(pcall(setmetatable, 1, {})) print(pcall(setmetatable, nil, {}))
+print(pcall(setmetatable))
+print(pcall(setmetatable, {}))
+print(pcall(setmetatable, {}, 1))
+print(pcall(setmetatable, 1, {}))
+print(pcall(setmetatable, nil, {}))
 print(pcall(setmetatable, "s", {})) print(pcall(setmetatable, print, {}))
 print(pcall(function() setmetatable({}) end))
 print(pcall(function() setmetatable(1, {}) end))

@@ -1,5 +1,14 @@
 -- newproxy (5.1 and LuaJIT), absent in 5.2
-local pcall = (function(p) local function fix(...) local ok, m = ... if ok == false and type(m) == "string" then return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'")) end return ... end return function(...) return fix(p(...)) end end)(pcall)
+local pcall = (function(p)
+  local function fix(...)
+    local ok, m = ...
+    if ok == false and type(m) == "string" then
+      return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'"))
+    end
+    return ...
+  end
+  return function(...) return fix(p(...)) end
+end)(pcall)
 print(type(newproxy))
 if newproxy then
   local p = newproxy() print(type(p), getmetatable(p))

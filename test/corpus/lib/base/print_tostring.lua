@@ -1,5 +1,14 @@
 -- print and tostring: every type, __tostring, __name, wrong __tostring results
-local pcall = (function(p) local function fix(...) local ok, m = ... if ok == false and type(m) == "string" then return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'")) end return ... end return function(...) return fix(p(...)) end end)(pcall)
+local pcall = (function(p)
+  local function fix(...)
+    local ok, m = ...
+    if ok == false and type(m) == "string" then
+      return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'"))
+    end
+    return ...
+  end
+  return function(...) return fix(p(...)) end
+end)(pcall)
 local function err(f, ...) print(pcall(f, ...)) end
 print()
 print(nil, true, false, 1, -1, 1.5, "s", "")

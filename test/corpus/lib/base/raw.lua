@@ -1,5 +1,14 @@
 -- rawget, rawset, rawequal, rawlen
-local pcall = (function(p) local function fix(...) local ok, m = ... if ok == false and type(m) == "string" then return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'")) end return ... end return function(...) return fix(p(...)) end end)(pcall)
+local pcall = (function(p)
+  local function fix(...)
+    local ok, m = ...
+    if ok == false and type(m) == "string" then
+      return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'"))
+    end
+    return ...
+  end
+  return function(...) return fix(p(...)) end
+end)(pcall)
 local log = {}
 local mt = {__index = function(_, k) return "idx:" .. tostring(k) end,
   __newindex = function(_, k, v) log[#log + 1] = tostring(k) .. "=" .. tostring(v) end,
@@ -16,7 +25,11 @@ if rawlen then
   print(pcall(rawlen)) print(pcall(rawlen, 5)) print(pcall(rawlen, nil))
   print(pcall(function() rawlen(true) end))
 end
-print(pcall(rawget)) print(pcall(rawget, 1)) print(pcall(rawget, {})) print(pcall(rawget, "x", 1)) print(pcall(rawget, nil, 1))
+print(pcall(rawget))
+print(pcall(rawget, 1))
+print(pcall(rawget, {}))
+print(pcall(rawget, "x", 1))
+print(pcall(rawget, nil, 1))
 print(pcall(rawset)) print(pcall(rawset, {})) print(pcall(rawset, {}, 1)) print(pcall(rawset, 1, 1, 1))
 print(pcall(rawset, {}, nil, 1))
 print(pcall(rawset, {}, 0/0, 1))

@@ -1,5 +1,14 @@
 -- tonumber: decimal, hex, exponents, white space, every base, errors
-local pcall = (function(p) local function fix(...) local ok, m = ... if ok == false and type(m) == "string" then return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'")) end return ... end return function(...) return fix(p(...)) end end)(pcall)
+local pcall = (function(p)
+  local function fix(...)
+    local ok, m = ...
+    if ok == false and type(m) == "string" then
+      return false, (m:gsub("'_G%.", "'"):gsub("'table%.unpack'", "'unpack'"):gsub("'loadstring'", "'load'"))
+    end
+    return ...
+  end
+  return function(...) return fix(p(...)) end
+end)(pcall)
 local function show(s, ...) print(("%q"):format(tostring(s)), tonumber(s, ...)) end
 for _, s in ipairs{"10", " 10 ", "10 x", "", " ", "-", "+1", "-1", "- 1", "--1", "1e", "1e1", "1E+2", "1e-2",
   "1e+", ".5", "5.", ".", "-.5", "0x", "0x10", "-0x10", "0xAp", "0XfF", "0xg", "1_000", "1,5", "1 2", "\t\n10\r\n",

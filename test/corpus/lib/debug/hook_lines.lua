@@ -11,5 +11,11 @@ local log = {} local function body()
   end
   return x
 end
-debug.sethook(function(ev, line) log[#log + 1] = line end, "l") body() debug.sethook() local base = debug.getinfo(body, "S").linedefined
-local r = {} for _, l in ipairs(log) do if l > base and l < base + 11 then r[#r + 1] = l - base end end print(table.concat(r, " ")) print(debug.gethook())
+debug.sethook(function(ev, line) log[#log + 1] = line end, "l")
+body()
+debug.sethook()
+local base = debug.getinfo(body, "S").linedefined
+local r = {}
+for _, l in ipairs(log) do if l > base and l < base + 11 then r[#r + 1] = l - base end end
+print(table.concat(r, " "))
+print(debug.gethook())

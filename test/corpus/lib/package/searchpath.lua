@@ -1,4 +1,16 @@
 -- package.searchpath (5.2 and LuaJIT)
 print(type(package.searchpath)) if package.searchpath then
-local name = os.tmpname() local dir, base = name:match("^(.*/)(.*)$") local f = io.open(name, "w") f:write("return 'found it', ...") f:close() print(package.searchpath(base, dir .. "?") == name, package.searchpath(base, "/none/?;" .. dir .. "?;x") == name, package.searchpath("none", "/a/?.lua;./?/b.lua")) print(package.searchpath("a.b.c", "./?.lua;?/?")) print(package.searchpath("a.b", "?.x", "")) print(package.searchpath("a.b", "?.x", ".", "_")) print(package.searchpath("a-b", "?.x", "-", "+")) print(package.searchpath("", "?;;?")) print(package.searchpath("x", "")) print(package.searchpath("x", "noplaceholder"))
+local name = os.tmpname()
+local dir, base = name:match("^(.*/)(.*)$")
+local f = io.open(name, "w")
+f:write("return 'found it', ...")
+f:close()
+print(package.searchpath(base, dir .. "?") == name, package.searchpath(base, "/none/?;" .. dir .. "?;x") == name, package.searchpath("none", "/a/?.lua;./?/b.lua"))
+print(package.searchpath("a.b.c", "./?.lua;?/?"))
+print(package.searchpath("a.b", "?.x", ""))
+print(package.searchpath("a.b", "?.x", ".", "_"))
+print(package.searchpath("a-b", "?.x", "-", "+"))
+print(package.searchpath("", "?;;?"))
+print(package.searchpath("x", ""))
+print(package.searchpath("x", "noplaceholder"))
 print(pcall(package.searchpath)) print(pcall(package.searchpath, "x")) print(pcall(package.searchpath, {}, "x")) print(pcall(function() package.searchpath("x") end)) print(pcall(function() package.searchpath("a", "b", {}) end)) os.remove(name) end

@@ -29,7 +29,11 @@ local function parse(s)
     end
   end
 end
-local function quote(v) v = tostring(v) if v:find('[",\n]') then return '"' .. v:gsub('"', '""') .. '"' end return v end
+local function quote(v)
+  v = tostring(v)
+  if v:find('[",\n]') then return '"' .. v:gsub('"', '""') .. '"' end
+  return v
+end
 local text = 'id,name,notes\n1,"Smith, J.","said ""hi"""\n2,Bob,\n3,"multi\nline",x\r\n,,\n'
 for i, r in ipairs(parse(text)) do
   io.write(i, " [", #r, "]")
@@ -38,5 +42,9 @@ for i, r in ipairs(parse(text)) do
 end
 print(pcall(parse, 'a,"open'))
 local out = {}
-for _, r in ipairs(parse(text)) do local q = {} for i, f in ipairs(r) do q[i] = quote(f) end out[#out + 1] = table.concat(q, ",") end
+for _, r in ipairs(parse(text)) do
+  local q = {}
+  for i, f in ipairs(r) do q[i] = quote(f) end
+  out[#out + 1] = table.concat(q, ",")
+end
 print(table.concat(out, "\n"))

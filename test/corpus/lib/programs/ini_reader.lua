@@ -39,4 +39,6 @@ for _, s in ipairs(sections) do
   for _, k in ipairs(keys) do print("", k, type(conf[s][k]), conf[s][k]) end
 end
 for _, e in ipairs(errs) do print(e) end
-local paths = {} for p in conf.server.paths:gmatch("[^,%s]+") do paths[#paths + 1] = p end print(#paths, table.concat(paths, "|"))
+local paths = {}
+for p in conf.server.paths:gmatch("[^,%s]+") do paths[#paths + 1] = p end
+print(#paths, table.concat(paths, "|"))

@@ -21,5 +21,12 @@ local function ser(v, ind, seen)
 end
 local data = {1, 2, "three", nested = {a = {b = {c = "deep"}}, list = {true, false}}, ["key with space"] = 0.1, [10] = "ten", [-1.5] = "neg", str = 'q"uo\\te\nnl\0z\9tab', empty = {}, big = 2^53, inf = 1/0}
 local s = ser(data) print((s:gsub("%z", "\\0")))
-local back = ls("return " .. s)() print(ser(back) == s, back.str == data.str, back.nested.a.b.c, back[10], back[-1.5], back.inf, back[0.1])
-local cyc = {} cyc.me = cyc print(pcall(ser, cyc)) print(pcall(ser, {f = print})) local shared = {1} print(ser({shared, shared})) print(ser("x"), ser(nil), ser(1/3), ser(100), ser(-0.5), ser(1e100))
+local back = ls("return " .. s)()
+print(ser(back) == s, back.str == data.str, back.nested.a.b.c, back[10], back[-1.5], back.inf, back[0.1])
+local cyc = {}
+cyc.me = cyc
+print(pcall(ser, cyc))
+print(pcall(ser, {f = print}))
+local shared = {1}
+print(ser({shared, shared}))
+print(ser("x"), ser(nil), ser(1/3), ser(100), ser(-0.5), ser(1e100))

@@ -31,4 +31,7 @@ print(render("<%= env.a.b %>", {}))
 print(render("<% for %>", {}, "broken"))
 print(render("<%= nil %> <%= true %> <%= 1/4 %>", {}))
 print(render("no tags \"quotes\" \\ and\nnewline", {}))
-print((("$a ${b} $$ $missing"):gsub("%$(%$?){?(%w*)}?", function(d, k) if d ~= "" then return "$" .. k end return ({a = "AA", b = "BB"})[k] end)))
+print((("$a ${b} $$ $missing"):gsub("%$(%$?){?(%w*)}?", function(d, k)
+  if d ~= "" then return "$" .. k end
+  return ({a = "AA", b = "BB"})[k]
+end)))

@@ -1,2 +1,12 @@
 -- numeric for with string bounds: accepted and rejected by dialect
-print(pcall(function() local n = 0 for i = "1", 2 do n = n + 1 end return n end)) print(pcall(function() local n = 0 for i = 1, "2" do n = n + 1 end return n end)) print(pcall(function() local n = 0 for i = 1, 2, "1" do n = n + 1 end return n end)) print(pcall(function() for i = 1, "x" do end end)) print(pcall(function() for i = {}, 1 do end end)) print(pcall(function() for i = 1, nil do end end)) print(pcall(function() for i = 1, 2, {} do end end)) print(pcall(function() local n = 0 for i = 1, 2, 0 do n = n + 1 if n > 3 then break end end return n end)) print(pcall(function() local n = 0 for i = 1, 0 do n = n + 1 end return n end)) print(pcall(function() local r = {} for i = 1, 2, 0.25 do r[#r + 1] = i end return table.concat(r, " ") end)) print(pcall(function() local r = {} for i = 3, 1, -1 do r[#r + 1] = i end return table.concat(r, " ") end))
+print(pcall(function() local n = 0 for i = "1", 2 do n = n + 1 end return n end))
+print(pcall(function() local n = 0 for i = 1, "2" do n = n + 1 end return n end))
+print(pcall(function() local n = 0 for i = 1, 2, "1" do n = n + 1 end return n end))
+print(pcall(function() for i = 1, "x" do end end))
+print(pcall(function() for i = {}, 1 do end end))
+print(pcall(function() for i = 1, nil do end end))
+print(pcall(function() for i = 1, 2, {} do end end))
+print(pcall(function() local n = 0 for i = 1, 2, 0 do n = n + 1 if n > 3 then break end end return n end))
+print(pcall(function() local n = 0 for i = 1, 0 do n = n + 1 end return n end))
+print(pcall(function() local r = {} for i = 1, 2, 0.25 do r[#r + 1] = i end return table.concat(r, " ") end))
+print(pcall(function() local r = {} for i = 3, 1, -1 do r[#r + 1] = i end return table.concat(r, " ") end))

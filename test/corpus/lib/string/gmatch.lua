@@ -16,8 +16,14 @@ local it = ("one two"):gmatch("%a+") print(type(it), it()) print(it()) print(it(
 local a, b = ("1 2 3"):gmatch("%d"), ("x y z"):gmatch("%a") print(a(), b(), a(), b(), a(), b())
 for l in ("line1\nline2\n\nline4"):gmatch("([^\n]*)\n?") do io.write("{", l, "}") end print()
 for c in ("añb"):gmatch("[%z\1-\127\194-\244][\128-\191]*") do io.write(#c, " ") end print()
-print(pcall(string.gmatch)) print(pcall(string.gmatch, "x")) print(pcall(string.gmatch, {}, "x")) print(pcall(function() ("x"):gmatch() end)) print(pcall(function() ("x"):gmatch({}) end))
+print(pcall(string.gmatch))
+print(pcall(string.gmatch, "x"))
+print(pcall(string.gmatch, {}, "x"))
+print(pcall(function() ("x"):gmatch() end))
+print(pcall(function() ("x"):gmatch({}) end))
 print(pcall(function() for x in ("abc"):gmatch("(") do end end))
 print(string.gfind ~= nil, string.gmatch(123, "%d")())
 local n = 0 for _ in ("x"):rep(1000):gmatch("x") do n = n + 1 end print(n)
-local t = {} for k, v in ("k1:v1;k2:v2"):gmatch("(.-):(.-);?") do t[#t + 1] = k .. "/" .. v end print(table.concat(t, " "))
+local t = {}
+for k, v in ("k1:v1;k2:v2"):gmatch("(.-):(.-);?") do t[#t + 1] = k .. "/" .. v end
+print(table.concat(t, " "))

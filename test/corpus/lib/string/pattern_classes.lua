@@ -17,4 +17,7 @@ for _, set in ipairs{"[a-f]", "[^a-f]", "[%a_]", "[^%w]", "[%d%s]", "[a-]", "[-a
   print((set:gsub("%c", "?"):gsub("[\128-\255]", "?")), pcall(members, set))
 end
 for c in ("%^$.*+-?()[]{}/\\\"'"):gmatch(".") do io.write(c, members("%" .. c), " ") end print()
-for c in ("bfehijkmnoqrtvyBEFHIJ"):gmatch(".") do if c ~= "b" and c ~= "f" then io.write(c, ":", members("%" .. c), " ") end end print()
+for c in ("bfehijkmnoqrtvyBEFHIJ"):gmatch(".") do
+  if c ~= "b" and c ~= "f" then io.write(c, ":", members("%" .. c), " ") end
+end
+print()

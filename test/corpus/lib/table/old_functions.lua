@@ -16,5 +16,12 @@ if table.foreachi then
   print(table.foreachi({"a", "b", "c"}, function(i, v) io.write(i, v, " ") end)) print(table.foreachi({5, 6, 7}, function(i, v) if i == 2 then return v end end)) print(table.foreachi({}, print)) print(table.foreachi({"x", nil}, function(i, v) return i end))
   print(pcall(table.foreachi)) print(pcall(table.foreachi, {})) print(pcall(table.foreachi, {1}, 1)) print(pcall(table.foreachi, "s", print))
 end
-if table.setn then print(pcall(table.setn, {}, 3)) print(pcall(table.setn)) print(pcall(table.setn, {1, 2}, 2)) end
-local names = {} for k in pairs(table) do names[#names + 1] = k end table.sort(names) print(table.concat(names, " "))
+if table.setn then
+  print(pcall(table.setn, {}, 3))
+  print(pcall(table.setn))
+  print(pcall(table.setn, {1, 2}, 2))
+end
+local names = {}
+for k in pairs(table) do names[#names + 1] = k end
+table.sort(names)
+print(table.concat(names, " "))
