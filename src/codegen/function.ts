@@ -153,8 +153,8 @@ export class FunctionEmitter {
         if (e.isGlobal && e.key.type === 'String') return { kind: 'global', name: e.key.value };
         if (e.key.type === 'String') return { kind: 'field', name: e.key.value };
         return this.chunk.dialect.name === 'luajit' ? null : { kind: 'field', name: '?' };
-      case 'MethodCall':
-        return { kind: 'method', name: e.method };
+      case 'Parenthesized':
+        return e.expression.type === 'MethodCall' ? null : this.describe(e.expression);
       case 'String':
         return this.chunk.dialect.name === '5.2' ? { kind: 'constant', name: e.value } : null;
       default:

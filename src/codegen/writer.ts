@@ -62,7 +62,7 @@ const RESERVED = new Set(
 /** A JavaScript function name for a Lua function: the same wherever that is possible. All other generated identifiers contain `$`. */
 export function functionName(name: string): string {
   const id = identifierPart(name);
-  if (id === '' || /^[0-9]/.test(id) || RESERVED.has(id)) return `${id}$`;
+  if (id === '' || /^[0-9]/.test(id) || RESERVED.has(id)) return `$${id}`;
   return id;
 }
 

@@ -77,10 +77,6 @@ export function callable(f: LuaValue): LuaFunctionValue {
   if (f instanceof Userdata && f.fn !== null) return f.fn;
   const h = metaOf(f)?.call;
   if (typeof h === 'function') return (...args: LuaValue[]) => h(f, ...args);
-  if (h !== undefined) {
-    const inner = callable(h);
-    return (...args: LuaValue[]) => inner(f, ...args);
-  }
   return () => operandError('call', f, -1);
 }
 

@@ -3,7 +3,7 @@ import { callable, first } from './call.js';
 import { q2first, q3, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
 import { rawGet, rawGetString, rawSet, rawSetString, Table } from './table.js';
-import { metaOf } from './tostring.js';
+import { metaOf, typeName } from './tostring.js';
 import type { LuaValue } from './value.js';
 
 const MAX_CHAIN = 100;
@@ -20,7 +20,7 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
       if (h === undefined) return undefined;
     } else {
       h = metaOf(o)?.index;
-      if (h === undefined) indexError(o, k);
+      if (h === undefined) indexError(o, i);
     }
     if (typeof h === 'function') {
       const r = h(o, k);
@@ -43,7 +43,7 @@ export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
       if (h === undefined) return undefined;
     } else {
       h = metaOf(o)?.index;
-      if (h === undefined) indexError(o, k);
+      if (h === undefined) indexError(o, i);
     }
     if (typeof h === 'function') return q2first(h, o, k);
     o = h;
@@ -51,7 +51,9 @@ export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
   runtimeError('loop in gettable');
 }
 
-function indexError(o: LuaValue, _k: LuaValue): never {
+/** Only the object the program names has a name, not one further along a chain of __index. */
+function indexError(o: LuaValue, depth: number): never {
+  if (depth > 0) runtimeError(`attempt to index a ${typeName(o)} value`);
   operandError('index', o, 0);
 }
 
@@ -68,7 +70,7 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
       }
     } else {
       h = metaOf(o)?.newindex;
-      if (h === undefined) indexError(o, k);
+      if (h === undefined) indexError(o, i);
     }
     if (typeof h === 'function') {
       const r = h(o, k, v);
@@ -93,7 +95,7 @@ export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND
       }
     } else {
       h = metaOf(o)?.newindex;
-      if (h === undefined) indexError(o, k);
+      if (h === undefined) indexError(o, i);
     }
     if (typeof h === 'function') return q3(h, o, k, v) === SUSPEND ? SUSPEND : undefined;
     o = h;

@@ -118,11 +118,9 @@ function tonumber(v?: LuaValue, base?: LuaValue): Results {
 
 export function tostringFunction(v?: LuaValue): LuaValue {
   if (v === undefined) checkAny(v, 1, arguments.length);
-  if (L.dialect.name !== '5.2') {
-    // Whatever __tostring gives, is given.
-    const h = metaOf(v)?.tostring;
-    if (h !== undefined) return call1(h, v);
-  }
+  // Whatever __tostring gives, is given.
+  const h = metaOf(v)?.tostring;
+  if (h !== undefined) return call1(h, v);
   return tostring(v);
 }
 

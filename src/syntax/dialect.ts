@@ -111,7 +111,7 @@ const luajit: Dialect = {
   hasHighByteNames: true,
   yieldsAcrossPcall: true,
   maxUpvalues: 60,
-  forAcceptsStrings: false,
+  forAcceptsStrings: true,
 };
 
 const dialects: Record<DialectName, Dialect> = { '5.1': lua51, '5.2': lua52, luajit };
