@@ -246,6 +246,8 @@ function run(command: string, stdio: SpawnStdio, input?: string): { status: Exit
     stdio,
     input: input === undefined ? undefined : Buffer.from(input, 'latin1'),
     maxBuffer: Infinity,
+    // The name the shell gives itself in messages.
+    argv0: process.platform === 'win32' ? undefined : 'sh',
   });
   // A program that does not read its input to the end leaves EPIPE here, and ran all the same.
   if (r.error !== undefined && r.status === null && r.signal === null) throw hostError(r.error);

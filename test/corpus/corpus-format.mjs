@@ -1,4 +1,4 @@
-// What the recorder (scripts/record-corpus.mjs) and the test runner (run-program.ts) must agree on: the
+// What the recorder (scripts/record-corpus.mjs) and the test runner (run-command.mjs) must agree on: the
 // header comments of a corpus program, the layout of an expected file, and what is blanked before comparing.
 // All text is latin1: one character per byte.
 

@@ -25,6 +25,7 @@ import {
   PatternError,
   parsePattern,
 } from './pattern-parse.js';
+import { AT_START, type GroupIndex, translatePattern } from './pattern-regexp.js';
 import { type StepHook, StepMatcher, type StepRules } from './pattern-step.js';
 
 export { PatternError };
@@ -40,6 +41,22 @@ const MAX_DEPTH = 200;
 
 /** Items a chain of calls may have. */
 const MAX_CHAIN = 300;
+
+/**
+ * When a pattern becomes a regular expression of the host. That costs a compilation and about 40 ns a match, but then a
+ * character takes 1 ns instead of 3, and an item almost nothing: on long matches and long patterns it is twice as fast,
+ * on short ones half. So the first matches are observed.
+ */
+const OBSERVED_MATCHES = 48;
+const ITEM_COST = 8;
+const CHARACTER_COST = 2;
+const WORTH = 46;
+
+/**
+ * Longest subject for a regular expression whose leading repetition may be tried again from every start: there the time
+ * can be quadratic, which the matcher's own search avoids.
+ */
+const MAX_REPEATED = 1 << 14;
 
 /** How `exec` looks for the start of a match. */
 type Search =
@@ -78,6 +95,13 @@ export class CompiledPattern {
   private readonly isDeep: boolean;
   private readonly rules: StepRules;
   private matcher: Matcher | undefined;
+  private observed = 0;
+  private characters = 0;
+  private regexp: RegExp | undefined;
+  private regexpLimit = Infinity;
+  private groups: readonly GroupIndex[] = [];
+  /** Result of the regular expression, when the last match was its. */
+  private found: RegExpExecArray | undefined;
   private stepper: StepMatcher | undefined;
 
   constructor(
@@ -114,6 +138,45 @@ export class CompiledPattern {
    */
   exec(s: string, init: number): boolean {
     if (patternBudget.hook !== undefined || this.isDeep) return this.execCounted(s, init, patternBudget.hook);
+    if (this.regexp !== undefined && s.length - init <= this.regexpLimit) return this.execRegExp(this.regexp, s, init);
+    const found = this.execItems(s, init);
+    if (this.observed < OBSERVED_MATCHES) this.observe(s, init, found);
+    return found;
+  }
+
+  /** See whether a regular expression would pay. */
+  private observe(s: string, init: number, found: boolean): void {
+    const from = found && this.search === 2 ? this.start : init;
+    this.characters += (found ? this.end : this.anchored || this.search === 2 ? init : s.length) - from;
+    if (++this.observed < OBSERVED_MATCHES || (this.lead === ALL && !this.anchored)) return;
+    if ((this.characters / this.observed) * CHARACTER_COST + this.items.length * ITEM_COST < WORTH) return;
+    const { items, kinds, anchored } = this;
+    const translated = translatePattern({ items, captures: kinds, anchored });
+    if (translated === undefined) return;
+    this.regexp = translated.regexp;
+    this.groups = translated.groups;
+    if (this.lead !== undefined && !anchored) this.regexpLimit = MAX_REPEATED;
+  }
+
+  private execRegExp(regexp: RegExp, s: string, init: number): boolean {
+    regexp.lastIndex = init;
+    let found: RegExpExecArray | null;
+    try {
+      found = regexp.exec(s);
+    } catch {
+      // The host keeps its own stack for going back, and a long subject can fill it.
+      this.regexp = undefined;
+      return this.execItems(s, init);
+    }
+    if (found === null) return false;
+    this.found = found;
+    this.start = found.index;
+    this.end = regexp.lastIndex;
+    return true;
+  }
+
+  private execItems(s: string, init: number): boolean {
+    this.found = undefined;
     if (this.search === 1) return this.execRun(s, init);
     let matcher = this.matcher;
     if (matcher === undefined) this.matcher = matcher = buildMatcher(this.items);
@@ -149,6 +212,10 @@ export class CompiledPattern {
    */
   capture(s: string, index: number): string | number {
     const kind = this.kinds[index - 1];
+    if (this.found !== undefined && kind !== undefined) {
+      const group = this.groups[index - 1]!;
+      return group > 0 ? this.found[group]! : (group === AT_START ? this.start : this.end) + 1;
+    }
     if (kind === 'text') return s.slice(captureStarts[index - 1], captureEnds[index - 1]);
     if (kind === 'position') return captureStarts[index - 1]! + 1;
     if (kind === 'unfinished') throw new PatternError('unfinished capture');
@@ -177,6 +244,7 @@ export class CompiledPattern {
   }
 
   private execCounted(s: string, init: number, hook: StepHook | undefined): boolean {
+    this.found = undefined;
     const stepper = (this.stepper ??= new StepMatcher(this.rules));
     const end = stepper.match(s, init, hook);
     if (end >= 0 || this.anchored) return this.finish(init, end);
