@@ -17,7 +17,7 @@ for i = 1, N do
   if i % 10 == 0 then
     local quoted = format("%q", 'say "' .. i .. '"')
     length = length + #quoted
-    sum = (sum + #format("%g %.3f %c%c", i / 4, i / 8, 65 + i % 26, 97 + i % 26)) % 1000003
+    sum = (sum + #format("%g %.3f %c%c", i % 1000 / 4, i / 8, 65 + i % 26, 97 + i % 26)) % 1000003
   end
 end
 print(report(1))

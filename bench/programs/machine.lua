@@ -6,6 +6,7 @@ local program = [[
       set  i 0
 loop: add  i 1
       set  t $i
+      mod  t 4001
       mul  t $i
       mod  t 1009
       jlt  t 500 low
