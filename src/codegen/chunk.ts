@@ -255,7 +255,10 @@ export class ChunkGenerator {
       const text = (name: string, missing: (o: string) => string) =>
         `function ${name}(t){let v,m,h;if(t instanceof $Table){if((v=t.$${n})!==undefined)return v;` +
         `if(t.hash===null||t.hash.get(${k})===undefined){if((m=t.mt)===null||(h=m.index)===undefined)return undefined;` +
-        `if(h instanceof $Table){if((v=h.$${n})!==undefined)return v;return ${missing('h')}}}}` +
+        `if(h instanceof $Table){if((v=h.$${n})!==undefined)return v;` +
+        // Further up a chain of classes, as long as nothing but tables with fields is on the way.
+        `for(let i=0;i<90&&h.hash===null;i++){if((m=h.mt)===null)return undefined;if(!((m=m.index)instanceof $Table))break;` +
+        `if((v=m.$${n})!==undefined)return v;h=m}return ${missing('t')}}}}` +
         `else if(typeof t==="string"&&(v=$stringIndex().$${n})!==undefined)return v;return ${missing('t')}}`;
       out.push(text(`$get_${n}`, miss));
       if (q) out.push(text(`$get_${n}q`, (o) => `$indexq(${o},${k})`));

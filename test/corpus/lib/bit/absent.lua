@@ -4,7 +4,7 @@ for _, n in ipairs{"bit", "bit32", "jit", "utf8", "ffi", "module", "setfenv", "g
 end
 print()
 print(_VERSION)
-print(pcall(require, "bit") , pcall(require, "bit32"))
+print((pcall(require, "bit")), (pcall(require, "bit32")))
 local k = {}
 for n, v in pairs(_G) do k[#k + 1] = n .. ":" .. type(v) end
 table.sort(k)

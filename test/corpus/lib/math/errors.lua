@@ -3,7 +3,7 @@ local one = {"abs", "acos", "asin", "atan", "ceil", "cos", "cosh", "deg", "exp",
 for _, n in ipairs(one) do
   local f = math[n]
   if f then
-    print(n, pcall(f))
+    if not (jit and (n == "floor" or n == "ceil")) then print(n, pcall(f)) end
     print(n, pcall(f, "x"))
     print(n, pcall(f, nil))
     print(n, pcall(f, {}))
