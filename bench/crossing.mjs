@@ -37,7 +37,8 @@ export async function measureCrossing(values) {
       console.log(`crossing, process ${i + 1} of ${processes}: ${name}`);
       const driver = fileURLToPath(new URL(`drivers/crossing-${name}.mjs`, import.meta.url));
       const args = ['--expose-gc', driver, String(values.quick ? 3 : ROUNDS), ...(values.only ? [values.only] : [])];
-      const { stdout } = await execFileAsync(process.execPath, args, { maxBuffer: 1 << 24 });
+      const { stdout, stderr } = await execFileAsync(process.execPath, args, { maxBuffer: 1 << 24 });
+      if (stderr) console.log(stderr.trimEnd());
       const result = JSON.parse(stdout.trim().split('\n').at(-1));
       for (const [operation, list] of Object.entries(result.samples)) {
         (samples.get(name)[operation] ??= []).push(...list);

@@ -17,16 +17,11 @@ const fields = lua.eval('{ x = 1, y = 2 }');
 const items = lua.eval(`(function() local t = {} for i = 1, ${ARRAY_LENGTH} do t[i] = i end return t end)()`);
 const counter = lua.eval('function() local i = 0 while true do i = i + 1 coroutine.yield(i) end end');
 const echo = lua.eval('function(v) while true do v = coroutine.yield(v) end end');
-const stepped = counter.coroutine();
-const sent = echo.coroutine(0);
-sent.next();
 
 check(f.add(1, 2), 3, 'call');
 check(f.same(UNICODE[0]), UNICODE[0], 'round trip');
 check(f.callMethod(10, target), 30, 'method');
 check(sumArray(1, array), (ARRAY_LENGTH * (ARRAY_LENGTH - 1)) / 2, 'array iteration');
-check(stepped.next().value, 1, 'coroutine');
-check(sent.send(7), 7, 'send');
 check(f.catchInLua(3, throwError), 3, 'error in JS');
 
 let sink = 0;
@@ -61,9 +56,14 @@ const operations = {
   roundTrip: trips(ASCII),
   roundTripUnicode: trips(UNICODE),
   coroutineNext(count) {
+    const stepped = counter.coroutine();
+    check(stepped.next().value, 1, 'coroutine');
     for (let i = 0; i < count; i++) sink += stepped.next().value;
   },
   coroutineSend(count) {
+    const sent = echo.coroutine(0);
+    check(sent.next().value, 0, 'coroutine');
+    check(sent.send(7), 7, 'send');
     for (let i = 0; i < count; i++) sink += sent.send(i);
   },
   catchInJs(count) {

@@ -32,8 +32,16 @@ function calibrate(run) {
  * @param {number} rounds
  */
 export function measureBlocks(operations, rounds) {
-  const names = Object.keys(operations);
-  const counts = names.map((name) => calibrate(operations[name]));
+  const names = [];
+  const counts = [];
+  for (const [name, run] of Object.entries(operations)) {
+    try {
+      counts.push(calibrate(run));
+      names.push(name);
+    } catch (error) {
+      console.error(`${name} cannot be measured: ${error.message}`);
+    }
+  }
   const samples = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     names.forEach((name, i) => {

@@ -1,5 +1,5 @@
 -- Havlak's loop recognition over a generated control flow graph.
-local N = tonumber((...)) or 25 -- rounds of recognition
+local N = tonumber((...)) or 100 -- rounds of recognition
 
 local Block = {}
 Block.__index = Block
@@ -191,7 +191,7 @@ end
 local function build()
   local graph = Graph.new()
   local at = straight(graph, 0, 2)
-  for _ = 1, 8 do
+  for _ = 1, 2 do
     local top = at
     at = straight(graph, at, 1)
     for _ = 1, 20 do
