@@ -6,6 +6,7 @@
  * `%b`, back references, faults, unfinished captures, and position captures in the middle of a pattern, whose place a
  * regular expression does not tell cheaply.
  */
+import { onlyByte } from './pattern-match.js';
 import { ALL, type ByteSet, type Item, type ParsedPattern } from './pattern-parse.js';
 
 /** Where a capture is in the result of a regular expression: a group, or the start (-1) or end (-2) of the match. */
@@ -70,6 +71,8 @@ function isEmpty(item: Item): boolean {
 /** A set as a character class with nothing but numeric escapes in it. */
 function bracketed(set: ByteSet): string {
   if (set === ALL) return '[^]';
+  const only = onlyByte(set);
+  if (only >= 0) return escaped(only);
   let out = '[';
   for (let c = 0; c < 256; c++) {
     if (set[c] === 0) continue;

@@ -48,6 +48,8 @@ const MAX_CHAIN = 300;
  * on short ones half. So the first matches are observed.
  */
 const OBSERVED_MATCHES = 48;
+/** Characters after which a few matches are enough. */
+const OBSERVED_CHARACTERS = 50_000;
 const ITEM_COST = 8;
 const CHARACTER_COST = 2;
 const WORTH = 46;
@@ -148,8 +150,12 @@ export class CompiledPattern {
   private observe(s: string, init: number, found: boolean): void {
     const from = found && this.search === 2 ? this.start : init;
     this.characters += (found ? this.end : this.anchored || this.search === 2 ? init : s.length) - from;
-    if (++this.observed < OBSERVED_MATCHES || (this.lead === ALL && !this.anchored)) return;
-    if ((this.characters / this.observed) * CHARACTER_COST + this.items.length * ITEM_COST < WORTH) return;
+    const count = ++this.observed;
+    if (count < OBSERVED_MATCHES && this.characters < OBSERVED_CHARACTERS) return;
+    this.observed = OBSERVED_MATCHES;
+    // Such a pattern is tried at one place only.
+    if (this.lead === ALL && !this.anchored) return;
+    if ((this.characters / count) * CHARACTER_COST + this.items.length * ITEM_COST < WORTH) return;
     const { items, kinds, anchored } = this;
     const translated = translatePattern({ items, captures: kinds, anchored });
     if (translated === undefined) return;
