@@ -35,7 +35,12 @@ function unescapeText(text) {
   );
 }
 
-/** Blanks what differs from run to run: addresses, and the numbers of LuaJIT's built-in functions. */
+/**
+ * Blanks what differs from run to run: addresses, and the numbers of LuaJIT's built-in functions.
+ *
+ * Lua 5.2 finds the name of a function that was not called by name by walking the global table in the order of its
+ * hashes, which are seeded anew in every run: it says `'pairs'` in one and `'_G.pairs'` in the next.
+ */
 export function normalise(text) {
   return text
     .replace(
@@ -43,7 +48,8 @@ export function normalise(text) {
       '$1: 0xADDR',
     )
     .replace(/\bfile \(0x[0-9a-fA-F]+\)/g, 'file (0xADDR)')
-    .replace(/(\[C\]: (?:at|in function)|in function <?) 0x[0-9a-fA-F]+/g, '$1 0xADDR');
+    .replace(/(\[C\]: (?:at|in function)|in function <?) 0x[0-9a-fA-F]+/g, '$1 0xADDR')
+    .replace(/(bad argument #\d+ to |calling |in function )'_G\./g, "$1'");
 }
 
 /** The interpreter's own name before a message on stderr becomes `lua:`. */
