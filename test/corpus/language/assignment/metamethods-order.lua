@@ -1,6 +1,8 @@
 -- Order of metamethods in multiple assignments, and rhs errors that leave variables alone.
 local log = {}
-local t = setmetatable({}, { __index = function(_, k) log[#log + 1] = "r" .. k return k end, __newindex = function(_, k, v) log[#log + 1] = "w" .. k .. "=" .. tostring(v) end })
+local t = setmetatable({}, { __index = function(_, k) log[#log + 1] = "r" .. k return k end, __newindex = function(_, k, v)
+  log[#log + 1] = "w" .. k .. "=" .. tostring(v)
+end })
 local function show() print(table.concat(log, " ")) log = {} end
 t.a, t.b = 1, 2 show()
 t.a, t.b = t.c, t.d show()

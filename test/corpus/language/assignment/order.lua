@@ -32,7 +32,8 @@ local k = 1
 k, p[k], p[k + 1] = k + 1, "a", "b" print(k, p[1], p[2], p[3])
 g1, g2 = 1, 2 g1, g2 = g2, g1 print(g1, g2) g1, g2 = nil print(g1, g2)
 local u, v, w = (function() return 1, 2 end)() print(u, v, w)
-local function closure() local m, o = 1, 2 local get = function() return m, o end m, o = o, m return get() end print(closure())
+local function closure() local m, o = 1, 2 local get = function() return m, o end m, o = o, m return get() end
+print(closure())
 for j = 1, 3 do local r, s = j, j * 2 r, s = s, r io.write(r, " ", s, " ") end print()
 local m, o = 1 m, o = o, m print(m, o)
 do local a, b, c = 1, 2 local b, c = a, b print(a, b, c) end

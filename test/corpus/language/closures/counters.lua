@@ -1,5 +1,8 @@
 -- Counters, shared upvalues and independent copies.
-local function counter(n) n = n or 0 return { inc = function(d) n = n + (d or 1) return n end, get = function() return n end, reset = function() n = 0 end } end
+local function counter(n)
+  n = n or 0
+  return { inc = function(d) n = n + (d or 1) return n end, get = function() return n end, reset = function() n = 0 end }
+end
 local a, b = counter(), counter(10)
 a.inc() a.inc(5) b.inc()
 print(a.get(), b.get()) a.reset() print(a.get(), b.get())
@@ -12,9 +15,17 @@ local function get() return x end
 local function set(v) x = v end
 set(5) print(x, get()) x = 7 print(get())
 local fs = {}
-for i = 1, 3 do local shared = 0 fs[i] = { function() shared = shared + i return shared end, function() return shared end } end
+for i = 1, 3 do
+  local shared = 0
+  fs[i] = { function() shared = shared + i return shared end, function() return shared end }
+end
 fs[1][1]() fs[1][1]() fs[2][1]() print(fs[1][2](), fs[2][2](), fs[3][2]())
-local function accumulate(...) local sum, n = 0, 0 local function add(v) sum, n = sum + v, n + 1 return add end for _, v in ipairs { ... } do add(v) end return add, function() return sum, n end end
+local function accumulate(...)
+  local sum, n = 0, 0
+  local function add(v) sum, n = sum + v, n + 1 return add end
+  for _, v in ipairs { ... } do add(v) end
+  return add, function() return sum, n end
+end
 local add, stats = accumulate(1, 2, 3) add(4)(5)
 print(stats())
 local function param(p) return function() p = p .. "!" return p end end

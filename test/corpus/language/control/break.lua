@@ -16,7 +16,10 @@ print(find({ "a", "b", "c" }, "b"), find({ "a" }, "z"))
 local fs = {}
 for i = 1, 5 do fs[i] = function() return i end if i == 3 then break end end
 print(#fs, fs[1](), fs[2](), fs[3]())
-for i = 1, 3 do local x = i while true do local y = x x = x + 1 if y > i + 1 then fs[i] = function() return x + y end break end end end
+for i = 1, 3 do
+  local x = i
+  while true do local y = x x = x + 1 if y > i + 1 then fs[i] = function() return x + y end break end end
+end
 print(fs[1](), fs[2](), fs[3]())
 local load = loadstring or load
 for _, s in ipairs { "break", "if x then break end", "do break end", "for i = 1, 2 do local function f() break end end", "while x do break end", "while x do break print(1) end", "repeat break until x", "repeat if x then break end local y until y", "for i = 1, 2 do break return end", "function f() break end", "break break" } do

@@ -18,7 +18,10 @@ for i = 1, 2 do for j = 1, 2 do fs[#fs + 1] = function() i = i + 1; j = j + 10; 
 for _, f in ipairs(fs) do print(f()) end
 print(fs[1]())
 fs = {}
-for _, v in ipairs { "a", "b", "c" } do local w = v:upper(); fs[#fs + 1] = function(s) if s then w = s end return v .. w end end
+for _, v in ipairs { "a", "b", "c" } do
+  local w = v:upper();
+  fs[#fs + 1] = function(s) if s then w = s end return v .. w end
+end
 fs[2]("x")
 print(fs[1](), fs[2](), fs[3]())
 local i = 0

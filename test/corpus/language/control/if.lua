@@ -23,6 +23,14 @@ print(y)
 if y then y = 2 elseif y == 2 then y = 3 end
 print(y)
 for i = 1, 15 do
-  if i % 15 == 0 then io.write("FizzBuzz ") elseif i % 5 == 0 then io.write("Buzz ") elseif i % 3 == 0 then io.write("Fizz ") else io.write(i, " ") end
+  if i % 15 == 0 then
+    io.write("FizzBuzz ")
+  elseif i % 5 == 0 then
+    io.write("Buzz ")
+  elseif i % 3 == 0 then
+    io.write("Fizz ")
+  else
+    io.write(i, " ")
+  end
 end
 print()

@@ -4,5 +4,5 @@ local function run(a, b, step)
   for i = a, b, step do n = n + 1 if n == 5 then break end end
   return n
 end
-print(run(1, 10, 0), run(10, 1, 0), run(1, 1, 0), run(1, 10, -0), run(10, 1, -0))
+print(run(1, 10, 0), run(10, 1, 0), run(1, 1, 0), run(1, 10, -tonumber("0")), run(10, 1, -tonumber("0")))
 print(run(1, 10, tonumber("0")), run(1.5, 1, 0), run(-1, -1, 0))

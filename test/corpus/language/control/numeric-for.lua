@@ -8,8 +8,18 @@ end
 run(1, 3); run(3, 1); run(1, 1); run(0, -1); run(-2, 2)
 run(3, 1, -1); run(1, 3, -1); run(1, 10, 3); run(10, 1, -4); run(1, 1, -1); run(1, 1, 5)
 run(1, 2, 0.25); run(0, 1, 0.1); run(1, 0, -0.3); run(1.5, 4); run(-1.5, 1.5, 0.5); run(0.1, 1, 0.3)
-run(1, math.huge); run(1, math.huge, 1e300); run(-math.huge, 0); run(math.huge, 1, -1); run(1, -math.huge, -1); run(1, -math.huge)
-run(2 ^ 53 - 2, 2 ^ 53 - 1); run(1e15, 1e15 + 2); run(1e300, 1e300); run(-2 ^ 31 - 1, -2 ^ 31 + 1); run(2 ^ 31 - 2, 2 ^ 31 + 1); run(2 ^ 31 + 1, 2 ^ 31 - 2, -1)
+run(1, math.huge);
+run(1, math.huge, 1e300);
+run(-math.huge, 0);
+run(math.huge, 1, -1);
+run(1, -math.huge, -1);
+run(1, -math.huge)
+run(2 ^ 53 - 2, 2 ^ 53 - 1);
+run(1e15, 1e15 + 2);
+run(1e300, 1e300);
+run(-2 ^ 31 - 1, -2 ^ 31 + 1);
+run(2 ^ 31 - 2, 2 ^ 31 + 1);
+run(2 ^ 31 + 1, 2 ^ 31 - 2, -1)
 local nan = 0 / 0
 local count = 0
 for i = 1, nan do count = count + 1 end

@@ -23,4 +23,7 @@ local co = coroutine.wrap(function(...)
   b[1] = b[1] + coroutine.yield("compound", b[1])
   return (coroutine.yield("paren", b[1])), coroutine.yield("tail")
 end)
-print(co("v1", nil, "v3")) local feed = { "K", "V", "x", "y", "z", "stop", "break", 1, 2, 3 } for i = 1, 24 do print(co(feed[(i - 1) % #feed + 1], "extra")) end print(up)
+print(co("v1", nil, "v3"))
+local feed = { "K", "V", "x", "y", "z", "stop", "break", 1, 2, 3 }
+for i = 1, 24 do print(co(feed[(i - 1) % #feed + 1], "extra")) end
+print(up)

@@ -6,7 +6,9 @@ function o.plain(a) return "plain " .. tostring(a) end
 function o:method(a) return self.name .. ":" .. tostring(a) end
 function o.sub.deep(a) return "deep " .. a end
 function o.sub:meth(...) return self.name, select("#", ...), ... end
-print(o.plain(1), o:method(2), o.method({ name = "other" }, 3), o.sub.deep(4)) print(o.sub:meth()) print(o.sub:meth(1, nil))
+print(o.plain(1), o:method(2), o.method({ name = "other" }, 3), o.sub.deep(4))
+print(o.sub:meth())
+print(o.sub:meth(1, nil))
 print(o:method "s", o:method { 1 } ~= nil, o:method [[l]], o["method"](o, 5), o["plain"] "p")
 print(("x"):rep(3), ("%d-%d"):format(1, 2), ("abc"):upper():lower():len(), #("abc"):rep(2), ("a,b"):find(",", 1, true))
 local s = "hello"
@@ -26,7 +28,10 @@ print((function() return "immediate" end)(), (function(...) return select("#", .
 print(type(print), print == _G.print, _G["print"] == print, id(nil), (id()), id(id()))
 local evaluated = {}
 local function log(x) evaluated[#evaluated + 1] = x return x end
-local obj = setmetatable({}, { __index = function(_, k) log("index " .. k) return function(self, ...) log("called") return ... end end })
+local obj = setmetatable({}, { __index = function(_, k)
+  log("index " .. k)
+  return function(self, ...) log("called") return ... end
+end })
 obj:m(log("arg1"), log("arg2"))
 obj.m(obj, log("arg"))
 print(table.concat(evaluated, " "))

@@ -6,7 +6,8 @@ local t = { a = { b = {} }, f = function(x) return x end, ["g g"] = function() r
 function t.field(x) return x end
 function t.a.b.c(x) return x end
 function t.a.b:m(x) return self == t.a.b, x end
-print(global_f(1), local_f(2), var_f(3), t.f(4), t.field(5), t.a.b.c(6), t.a.b:m(7)) print(t["g g"](), t[1](), _G.global_f == global_f)
+print(global_f(1), local_f(2), var_f(3), t.f(4), t.field(5), t.a.b.c(6), t.a.b:m(7))
+print(t["g g"](), t[1](), _G.global_f == global_f)
 local function fact(n) return n <= 1 and 1 or n * fact(n - 1) end
 print(fact(10))
 local fib = function(n) return fib and "sees itself" or "does not see itself" end

@@ -13,7 +13,10 @@ local function direct(msg) fail2(msg) end
 print(pcall(direct, "level 2 without tail call"))
 local function loop(n) if n == 0 then error("deep") end return loop(n - 1) end
 print(pcall(loop, 100000))
-local co = coroutine.wrap(function() local function g(n) if n == 0 then return "end" end coroutine.yield(n) return g(n - 1) end return g(3) end)
+local co = coroutine.wrap(function()
+  local function g(n) if n == 0 then return "end" end coroutine.yield(n) return g(n - 1) end
+  return g(3)
+end)
 print(co(), co(), co(), co())
 print(pcall(function() return (nil)() end))
 print(pcall(function() local t = {} return t.x.y() end))

@@ -18,7 +18,10 @@ local function in_while(n) while true do if n == 0 then return "while" end do re
 print(in_while(300000))
 local function grow(n, ...) if n == 0 then return select("#", ...) end return grow(n - 1, n, ...) end
 print(grow(100))
-local callable = setmetatable({}, { __call = function(self, n) if n == 0 then return "called" end return self(n - 1) end })
+local callable = setmetatable({}, { __call = function(self, n)
+  if n == 0 then return "called" end
+  return self(n - 1)
+end })
 print(callable(1000))
 local states = {}
 function states.a(n) if n == 0 then return "a" end return states.b(n - 1) end

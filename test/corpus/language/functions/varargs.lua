@@ -16,9 +16,17 @@ local function ops(...) return ... and 1, ... == 1, (...) .. "", -... , #{ ... }
 print(ops(5, 6))
 local function cond(...) if ... then return "true" else return "false" end end
 print(cond(), cond(nil, 1), cond(1), cond(false))
-local function loop(...) local s = 0 for _, v in ipairs { ... } do s = s + v end for i = 1, select("#", ...) do s = s + (select(i, ...)) end return s end
+local function loop(...)
+  local s = 0
+  for _, v in ipairs { ... } do s = s + v end
+  for i = 1, select("#", ...) do s = s + (select(i, ...)) end
+  return s
+end
 print(loop(1, 2, 3))
-local function nested(...) local args = { ... } return function(...) return #args, select("#", ...), args[1], ... end end
+local function nested(...)
+  local args = { ... }
+  return function(...) return #args, select("#", ...), args[1], ... end
+end
 print(nested(1, 2, 3)(4, 5))
 local function modify(a, ...) a = a + 1 local x = ... x = x and x * 2 return a, x, ... end
 print(modify(1, 2, 3))

@@ -6,6 +6,15 @@ for _, name in ipairs(names) do
   print(name, pcall(ops[name], setmetatable({}, mt), setmetatable({}, mt)))
   mt["__" .. name] = function(...) return coroutine.yield("yield from " .. name) end
   local co = coroutine.create(ops[name])
-  print(coroutine.resume(co, setmetatable({}, mt), setmetatable({}, mt))) print(coroutine.resume(co, "resumed")) print(coroutine.status(co))
+  print(coroutine.resume(co, setmetatable({}, mt), setmetatable({}, mt)))
+  print(coroutine.resume(co, "resumed"))
+  print(coroutine.status(co))
 end
-local co = coroutine.create(function() for k in function() return coroutine.yield("iterator") end do print("body", k) end return "loop over" end) print(coroutine.resume(co)) print(coroutine.resume(co, 1)) print(coroutine.resume(co, nil)) print(coroutine.status(co))
+local co = coroutine.create(function()
+  for k in function() return coroutine.yield("iterator") end do print("body", k) end
+  return "loop over"
+end)
+print(coroutine.resume(co))
+print(coroutine.resume(co, 1))
+print(coroutine.resume(co, nil))
+print(coroutine.status(co))

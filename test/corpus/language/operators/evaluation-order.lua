@@ -10,7 +10,10 @@ show(v(1) < v(2), v(2) > v(1), v(3) >= v(4), v(5) <= v(6))
 show(v("a") .. v("b") .. v("c"))
 show(#{ v(1), v(2), [v(3)] = v(4), x = v(5) })
 show(select("#", v(1), v(2), v(3)))
-local t = setmetatable({}, { __index = function(_, k) log[#log + 1] = "get " .. tostring(k); return 1 end, __newindex = function(_, k) log[#log + 1] = "set " .. tostring(k) end })
+local t = setmetatable({}, { __index = function(_, k)
+  log[#log + 1] = "get " .. tostring(k);
+  return 1
+end, __newindex = function(_, k) log[#log + 1] = "set " .. tostring(k) end })
 show(t.a + t.b * t.c)
 show(t[v(1)] + t[v(2)])
 t[v("k")] = v("value"); show()

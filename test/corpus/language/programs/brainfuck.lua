@@ -41,5 +41,6 @@ end
 local hello = "++++++++[>++++[>++>+++>+++>+<<<<-]>+>+>->>+[<]<-]>>.>---.+++++++..+++.>>.<-.<.+++.------.--------.>>+.>++."
 io.write(run(hello))
 local buf = {} compile(hello)(function(c) buf[#buf + 1] = c end, "") io.write(table.concat(buf))
-print(run("++++++[>++++++++<-]>[>+>+<<-]++++++++++>.>.<<[>.<-]"):byte(1, -1)) print(run(",[.,]", "echo!"), run(",>,<[->+<]>.", "\33\44"), #run("+[.+]"))
+print(run("++++++[>++++++++<-]>[>+>+<<-]++++++++++>.>.<<[>.<-]"):byte(1, -1))
+print(run(",[.,]", "echo!"), run(",>,<[->+<]>.", "\33\44"), #run("+[.+]"))
 print(pcall(run, "[[]")) print(pcall(run, "[]]")) print(pcall(compile, "]"))

@@ -8,7 +8,12 @@ local function lex(src)
     local found
     for _, p in ipairs(patterns) do
       local a, b = src:find(p[2], pos)
-      if a then found = true tokens[#tokens + 1] = { kind = p[1], text = src:sub(a, b), pos = pos } pos = b + 1 break end
+      if a then
+        found = true
+        tokens[#tokens + 1] = { kind = p[1], text = src:sub(a, b), pos = pos }
+        pos = b + 1
+        break
+      end
     end
     if not found then error(("unexpected '%s' at %d"):format(src:sub(pos, pos), pos), 0) end
   end
@@ -22,8 +27,14 @@ local function parse(src)
   local function peek(t) return tokens[i].text == t and tokens[i].kind ~= "string" end
   local function next_() i = i + 1 return tokens[i - 1] end
   local function accept(t) if peek(t) then return next_() end end
-  local function expect(t) return accept(t) or error(("expected '%s' near '%s' at %d"):format(t, tokens[i].text, tokens[i].pos), 0) end
-  local function name() local t = next_() if t.kind ~= "name" or keywords[t.text] then error(("name expected near '%s'"):format(t.text), 0) end return t.text end
+  local function expect(t)
+    return accept(t) or error(("expected '%s' near '%s' at %d"):format(t, tokens[i].text, tokens[i].pos), 0)
+  end
+  local function name()
+    local t = next_()
+    if t.kind ~= "name" or keywords[t.text] then error(("name expected near '%s'"):format(t.text), 0) end
+    return t.text
+  end
   local expr, block
   local function primary()
     local t = next_()
@@ -49,7 +60,13 @@ local function parse(src)
   end
   function expr(limit)
     local left
-    if accept("-") then left = { "neg", expr(7) } elseif accept("not") then left = { "not", expr(7) } else left = primary() end
+    if accept("-") then
+      left = { "neg", expr(7) }
+    elseif accept("not") then
+      left = { "not", expr(7) }
+    else
+      left = primary()
+    end
     while true do
       local p = tokens[i].kind ~= "string" and binary[tokens[i].text]
       if not p or p[1] <= limit then return left end
@@ -59,13 +76,27 @@ local function parse(src)
   end
   local function statement()
     if accept("let") then local n = name() expect("=") local e = expr(0) accept(";") return { "let", n, e }
-    elseif accept("print") then local args = { expr(0) } while accept(",") do args[#args + 1] = expr(0) end accept(";") return { "print", args }
+    elseif accept("print") then
+    local args = { expr(0) }
+    while accept(",") do args[#args + 1] = expr(0) end
+    accept(";")
+    return { "print", args }
     elseif accept("return") then local e = expr(0) accept(";") return { "return", e }
     elseif accept("while") then local c = expr(0) return { "while", c, block() }
-    elseif accept("if") then local c = expr(0) local t = block() local e if accept("else") then e = peek("if") and { statement() } or block() end return { "if", c, t, e }
+    elseif accept("if") then
+    local c = expr(0)
+    local t = block()
+    local e
+    if accept("else") then e = peek("if") and { statement() } or block() end
+    return { "if", c, t, e }
     end
     local e = expr(0)
-    if accept("=") then if e[1] ~= "var" then error("cannot assign", 0) end local v = expr(0) accept(";") return { "set", e[2], v } end
+    if accept("=") then
+      if e[1] ~= "var" then error("cannot assign", 0) end
+      local v = expr(0)
+      accept(";")
+      return { "set", e[2], v }
+    end
     accept(";")
     return { "do", e }
   end
@@ -74,16 +105,28 @@ local function parse(src)
   while tokens[i].kind ~= "eof" do program[#program + 1] = statement() end
   return program
 end
-local ops = { ["+"] = function(a, b) if type(a) == "string" or type(b) == "string" then return a .. b end return a + b end, ["-"] = function(a, b) return a - b end, ["*"] = function(a, b) return a * b end, ["/"] = function(a, b) return a / b end, ["%"] = function(a, b) return a % b end, ["^"] = function(a, b) return a ^ b end, ["<"] = function(a, b) return a < b end, [">"] = function(a, b) return a > b end, ["<="] = function(a, b) return a <= b end, [">="] = function(a, b) return a >= b end, ["=="] = function(a, b) return a == b end, ["!="] = function(a, b) return a ~= b end }
+local ops = { ["+"] = function(a, b)
+  if type(a) == "string" or type(b) == "string" then return a .. b end
+  return a + b
+end, ["-"] = function(a, b) return a - b end, ["*"] = function(a, b) return a * b end, ["/"] = function(a, b) return a / b end, ["%"] = function(a, b) return a % b end, ["^"] = function(a, b) return a ^ b end, ["<"] = function(a, b) return a < b end, [">"] = function(a, b) return a > b end, ["<="] = function(a, b) return a <= b end, [">="] = function(a, b) return a >= b end, ["=="] = function(a, b) return a == b end, ["!="] = function(a, b) return a ~= b end }
 local run, eval
-local function lookup(env, n) while env do if env.vars[n] ~= nil then return env end env = env.up end error("undefined " .. n, 0) end
+local function lookup(env, n)
+  while env do if env.vars[n] ~= nil then return env end env = env.up end
+  error("undefined " .. n, 0)
+end
 function eval(e, env)
   local kind = e[1]
   if kind == "num" or kind == "str" then return e[2]
   elseif kind == "var" then return lookup(env, e[2]).vars[e[2]]
   elseif kind == "neg" then return -eval(e[2], env)
   elseif kind == "not" then return not eval(e[2], env)
-  elseif kind == "fn" then return function(...) local scope = { vars = {}, up = env } for k, p in ipairs(e[2]) do scope.vars[p] = (select(k, ...)) end local done, v = run(e[3], scope) return v end
+  elseif kind == "fn" then
+  return function(...)
+    local scope = { vars = {}, up = env }
+    for k, p in ipairs(e[2]) do scope.vars[p] = (select(k, ...)) end
+    local done, v = run(e[3], scope)
+    return v
+  end
   elseif kind == "call" then
     local f, args = eval(e[2], env), {}
     for k, a in ipairs(e[3]) do args[k] = eval(a, env) end
@@ -99,7 +142,10 @@ function run(block, env)
     local kind = s[1]
     if kind == "let" then env.vars[s[2]] = eval(s[3], env)
     elseif kind == "set" then lookup(env, s[2]).vars[s[2]] = eval(s[3], env)
-    elseif kind == "print" then local out = {} for k, a in ipairs(s[2]) do out[k] = tostring(eval(a, env)) end print(table.concat(out, " "))
+    elseif kind == "print" then
+    local out = {}
+    for k, a in ipairs(s[2]) do out[k] = tostring(eval(a, env)) end
+    print(table.concat(out, " "))
     elseif kind == "return" then return true, eval(s[2], env)
     elseif kind == "do" then eval(s[2], env)
     elseif kind == "if" then

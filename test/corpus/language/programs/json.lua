@@ -1,7 +1,9 @@
 -- A JSON encoder and decoder, with errors.
 local json = {}
 local escapes = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t", ["\b"] = "\\b", ["\f"] = "\\f" }
-local function quote(s) return '"' .. s:gsub('[%c"\\]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end) .. '"' end
+local function quote(s)
+  return '"' .. s:gsub('[%c"\\]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end) .. '"'
+end
 json.null = setmetatable({}, { __tostring = function() return "null" end })
 function json.encode(v, seen)
   seen = seen or {}
@@ -31,10 +33,21 @@ function json.encode(v, seen)
   error("cannot encode " .. kind, 0)
 end
 local unescape = { b = "\b", f = "\f", n = "\n", r = "\r", t = "\t", ['"'] = '"', ["\\"] = "\\", ["/"] = "/" }
-local function utf8char(n) if n < 128 then return string.char(n) elseif n < 2048 then return string.char(192 + math.floor(n / 64), 128 + n % 64) end return string.char(224 + math.floor(n / 4096), 128 + math.floor(n / 64) % 64, 128 + n % 64) end
+local function utf8char(n)
+  if n < 128 then
+    return string.char(n)
+  elseif n < 2048 then
+    return string.char(192 + math.floor(n / 64), 128 + n % 64)
+  end
+  return string.char(224 + math.floor(n / 4096), 128 + math.floor(n / 64) % 64, 128 + n % 64)
+end
 function json.decode(s)
   local pos = 1
-  local function fail(msg) local line = 1 for _ in s:sub(1, pos - 1):gmatch("\n") do line = line + 1 end error(("%s at line %d, char %d"):format(msg, line, pos), 0) end
+  local function fail(msg)
+    local line = 1
+    for _ in s:sub(1, pos - 1):gmatch("\n") do line = line + 1 end
+    error(("%s at line %d, char %d"):format(msg, line, pos), 0)
+  end
   local function skip() pos = s:find("[^ \t\r\n]", pos) or #s + 1 end
   local value
   local function str()
@@ -118,4 +131,7 @@ for _, s in ipairs { '1', '-1.5e3', '"a\\u0041\\u00e9\\u20ac"', '[1, [2, [3]], {
   print((s:gsub("\n", " ")), ok, ok and json.encode(v) or v)
 end
 local cyc = {} cyc.me = cyc
-print(pcall(json.encode, cyc)) print(pcall(json.encode, { print })) print(pcall(json.encode, 1 / 0)) print(pcall(json.encode, { [1.5] = 1 }))
+print(pcall(json.encode, cyc))
+print(pcall(json.encode, { print }))
+print(pcall(json.encode, 1 / 0))
+print(pcall(json.encode, { [1.5] = 1 }))

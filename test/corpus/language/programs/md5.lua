@@ -37,7 +37,10 @@ local function md5(msg)
   local a0, b0, c0, d0 = 0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476
   for chunk = 1, #msg, 64 do
     local M = {}
-    for i = 0, 15 do local b1, b2, b3, b4 = msg:byte(chunk + i * 4, chunk + i * 4 + 3) M[i] = b1 + b2 * 256 + b3 * 65536 + b4 * 16777216 end
+    for i = 0, 15 do
+      local b1, b2, b3, b4 = msg:byte(chunk + i * 4, chunk + i * 4 + 3)
+      M[i] = b1 + b2 * 256 + b3 * 65536 + b4 * 16777216
+    end
     local a, b, c, d = a0, b0, c0, d0
     for i = 0, 63 do
       local f, g
@@ -52,7 +55,11 @@ local function md5(msg)
     a0, b0, c0, d0 = (a0 + a) % 4294967296, (b0 + b) % 4294967296, (c0 + c) % 4294967296, (d0 + d) % 4294967296
   end
   local out = {}
-  for _, w in ipairs { a0, b0, c0, d0 } do for _ = 1, 4 do out[#out + 1] = ("%02x"):format(w % 256) w = floor(w / 256) end end
+  for _, w in ipairs { a0, b0, c0, d0 } do
+    for _ = 1, 4 do out[#out + 1] = ("%02x"):format(w % 256) w = floor(w / 256) end
+  end
   return table.concat(out)
 end
-for _, s in ipairs { "", "a", "abc", "message digest", ("1234567890"):rep(8), ("x"):rep(55), ("x"):rep(56), ("x"):rep(64), "\0\1\255" } do print(#s, md5(s)) end
+for _, s in ipairs { "", "a", "abc", "message digest", ("1234567890"):rep(8), ("x"):rep(55), ("x"):rep(56), ("x"):rep(64), "\0\1\255" } do
+  print(#s, md5(s))
+end

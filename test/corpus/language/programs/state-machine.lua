@@ -21,14 +21,47 @@ local function csv(text)
   local function endfield() row[#row + 1] = table.concat(field) field = {} end
   local function endrow() endfield() rows[#rows + 1] = row row = {} end
   local T = {
-    start = function(c) if c == '"' then return "quoted" elseif c == "," then endfield() return "start" elseif c == "\n" then endrow() return "start" end field[#field + 1] = c return "plain" end,
-    plain = function(c) if c == "," then endfield() return "start" elseif c == "\n" then endrow() return "start" end field[#field + 1] = c return "plain" end,
+    start = function(c)
+      if c == '"' then
+        return "quoted"
+      elseif c == "," then
+        endfield()
+        return "start"
+      elseif c == "\n" then
+        endrow()
+        return "start"
+      end
+      field[#field + 1] = c
+      return "plain"
+    end,
+    plain = function(c)
+      if c == "," then endfield() return "start" elseif c == "\n" then endrow() return "start" end
+      field[#field + 1] = c
+      return "plain"
+    end,
     quoted = function(c) if c == '"' then return "quote" end field[#field + 1] = c return "quoted" end,
-    quote = function(c) if c == '"' then field[#field + 1] = c return "quoted" elseif c == "," then endfield() return "start" elseif c == "\n" then endrow() return "start" end error("junk after quote: " .. c, 0) end }
+    quote = function(c)
+      if c == '"' then
+        field[#field + 1] = c
+        return "quoted"
+      elseif c == "," then
+        endfield()
+        return "start"
+      elseif c == "\n" then
+        endrow()
+        return "start"
+      end
+      error("junk after quote: " .. c, 0)
+    end }
   for c in text:gmatch(".") do state = T[state](c) end
   if state == "quoted" then error("unfinished quote", 0) end
   if #field > 0 or #row > 0 then endrow() end
   return rows
 end
-for _, text in ipairs { "a,b,c\n1,2,3\n", 'x,"quoted, comma","say ""hi"""\n,,\nlast', '"multi\nline",z', "" } do for _, r in ipairs(csv(text)) do for i, f in ipairs(r) do r[i] = ("%q"):format(f) end print(#r, table.concat(r, " ")) end end
+for _, text in ipairs { "a,b,c\n1,2,3\n", 'x,"quoted, comma","say ""hi"""\n,,\nlast', '"multi\nline",z', "" } do
+  for _, r in ipairs(csv(text)) do
+    for i, f in ipairs(r) do r[i] = ("%q"):format(f) end
+    print(#r, table.concat(r, " "))
+  end
+end
 print(pcall(csv, '"open')) print(pcall(csv, '"a"b'))

@@ -12,11 +12,19 @@ local function solve(text)
   end
   assert(i == 81, "81 cells expected, got " .. i)
   local steps = 0
-  local function candidates(cell) local r, c = math.floor(cell / 9), cell % 9 local b, list = box(r, c), {} for v = 1, 9 do if not (rows[r][v] or cols[c][v] or boxes[b][v]) then list[#list + 1] = v end end return list end
+  local function candidates(cell)
+    local r, c = math.floor(cell / 9), cell % 9
+    local b, list = box(r, c), {}
+    for v = 1, 9 do if not (rows[r][v] or cols[c][v] or boxes[b][v]) then list[#list + 1] = v end end
+    return list
+  end
   local function search(n)
     if n == 0 then return true end
     local best, bestlist
-    for k = 1, n do local l = candidates(empty[k]) if not bestlist or #l < #bestlist then best, bestlist = k, l if #l <= 1 then break end end end
+    for k = 1, n do
+      local l = candidates(empty[k])
+      if not bestlist or #l < #bestlist then best, bestlist = k, l if #l <= 1 then break end end
+    end
     local cell = empty[best]
     empty[best], empty[n] = empty[n], empty[best]
     local r, c = math.floor(cell / 9), cell % 9
@@ -32,7 +40,11 @@ local function solve(text)
   end
   local solved = search(#empty)
   local lines = {}
-  for r = 0, 8 do local l = {} for c = 0, 8 do l[#l + 1] = grid[r * 9 + c] end lines[#lines + 1] = table.concat(l, " ") end
+  for r = 0, 8 do
+    local l = {}
+    for c = 0, 8 do l[#l + 1] = grid[r * 9 + c] end
+    lines[#lines + 1] = table.concat(l, " ")
+  end
   return solved, steps, table.concat(lines, "\n")
 end
 print(solve [[53..7.... 6..195... .98....6. 8...6...3 4..8.3..1 7...2...6 .6....28. ...419..5 ....8..79]])

@@ -27,4 +27,7 @@ local page = compile [[
 ]]
 print(page { title = "List", items = { { name = "a<b", price = 1.5 }, { name = "c&d", price = 2 }, { name = "e", price = 0.1 } }, html = "<i>x</i>" })
 print(page { title = "Empty", items = {}, html = "" })
-print(compile("{% if %}")) print(compile("plain")({}), compile("")({}) == "") print(pcall(compile("{{ it.a.b }}"), {})) print(compile("{{ it }}{{ 1 + 1 }}{% local x = 5 %}{{ x }}")("top"))
+print(compile("{% if %}"))
+print(compile("plain")({}), compile("")({}) == "")
+print(pcall(compile("{{ it.a.b }}"), {}))
+print(compile("{{ it }}{{ 1 + 1 }}{% local x = 5 %}{{ x }}")("top"))

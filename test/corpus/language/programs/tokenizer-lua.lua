@@ -1,6 +1,8 @@
 -- A tokenizer for Lua itself, fed with all kinds of tokens.
 local keywords = {}
-for w in ("and break do else elseif end false for function if in local nil not or repeat return then true until while"):gmatch("%a+") do keywords[w] = true end
+for w in ("and break do else elseif end false for function if in local nil not or repeat return then true until while"):gmatch("%a+") do
+  keywords[w] = true
+end
 local function tokenize(src)
   local pos, line, out = 1, 1, {}
   local function long(start)
@@ -18,7 +20,8 @@ local function tokenize(src)
       local l = long(pos + 2)
       text, kind = l and "--" .. l or src:match("^%-%-[^\n]*", pos), "comment"
     elseif c:match("[%a_]") then text = src:match("^[%w_]+", pos) kind = keywords[text] and "keyword" or "name"
-    elseif src:match("^%.?%d", pos) then text, kind = src:match("^0[xX]%x+", pos) or src:match("^%d*%.?%d*[eE][+-]?%d+", pos) or src:match("^%d*%.?%d*", pos), "number"
+    elseif src:match("^%.?%d", pos) then
+    text, kind = src:match("^0[xX]%x+", pos) or src:match("^%d*%.?%d*[eE][+-]?%d+", pos) or src:match("^%d*%.?%d*", pos), "number"
     elseif c == '"' or c == "'" then
       local i = pos + 1
       while true do
@@ -30,12 +33,16 @@ local function tokenize(src)
       text, kind = src:sub(pos, i), "string"
     elseif long(pos) then text, kind = long(pos), "string"
     else
-      for _, op in ipairs { "...", "..", "==", "~=", "<=", ">=" } do if src:sub(pos, pos + #op - 1) == op then text = op break end end
+      for _, op in ipairs { "...", "..", "==", "~=", "<=", ">=" } do
+        if src:sub(pos, pos + #op - 1) == op then text = op break end
+      end
       if not text and c:match("[%+%-%*/%%%^#<>=%(%){}%[%];:,%.]") then text = c end
       if not text then error("line " .. line .. ": unexpected " .. c, 0) end
       kind = "op"
     end
-    if kind ~= "space" and kind ~= "comment" then out[#out + 1] = line .. ":" .. kind:sub(1, 1) .. ":" .. text:gsub("\n", "\\n") end
+    if kind ~= "space" and kind ~= "comment" then
+      out[#out + 1] = line .. ":" .. kind:sub(1, 1) .. ":" .. text:gsub("\n", "\\n")
+    end
     line = line + select(2, text:gsub("\n", ""))
     pos = pos + #text
   end

@@ -1,11 +1,38 @@
 -- Table constructors: positional, named, computed, mixed, trailing calls.
 local function three() return 1, 2, 3 end
 local function none() end
-local function show(t) local keys = {} for k in pairs(t) do keys[#keys + 1] = k end table.sort(keys, function(a, b) if type(a) == type(b) then return a < b end return type(a) == "number" end) for i, k in ipairs(keys) do keys[i] = tostring(k) .. "=" .. tostring(t[k]) end print("{" .. table.concat(keys, ", ") .. "}") end
-show {} show { 1, 2, 3 } show { 1; 2; 3; } show { 1, 2; 3, } show { x = 1, y = 2 } show { ["x"] = 1, [1] = 2, [2] = 3 } show { 1, x = 5, 2, y = 6, 3 }
-show { three() } show { three(), three() } show { (three()) } show { three(), 10 } show { 10, three() } show { x = three() } show { [1] = three() } show { three(), x = 1 } show { three(), nil }
+local function show(t)
+  local keys = {}
+  for k in pairs(t) do keys[#keys + 1] = k end
+  table.sort(keys, function(a, b) if type(a) == type(b) then return a < b end return type(a) == "number" end)
+  for i, k in ipairs(keys) do keys[i] = tostring(k) .. "=" .. tostring(t[k]) end
+  print("{" .. table.concat(keys, ", ") .. "}")
+end
+show {}
+show { 1, 2, 3 }
+show { 1; 2; 3; }
+show { 1, 2; 3, }
+show { x = 1, y = 2 }
+show { ["x"] = 1, [1] = 2, [2] = 3 }
+show { 1, x = 5, 2, y = 6, 3 }
+show { three() }
+show { three(), three() }
+show { (three()) }
+show { three(), 10 }
+show { 10, three() }
+show { x = three() }
+show { [1] = three() }
+show { three(), x = 1 }
+show { three(), nil }
 show { none() } show { none(), none() } show { none(), 1 } show { 1, none() } show { (none()) }
-show { nil, 2 } show { nil, nil, 3 } show { 1, nil, 3 } show { [1] = "a", "b" } show { "b", [1] = "a" } show { "a", "b", [2] = "c", [3] = "d" } show { x = 1, x = 2 } show { ["a b"] = 1, [1.5] = 2, [true and "t"] = 3, [-1] = 4, [0] = 5 }
+show { nil, 2 }
+show { nil, nil, 3 }
+show { 1, nil, 3 }
+show { [1] = "a", "b" }
+show { "b", [1] = "a" }
+show { "a", "b", [2] = "c", [3] = "d" }
+show { x = 1, x = 2 }
+show { ["a b"] = 1, [1.5] = 2, [true and "t"] = 3, [-1] = 4, [0] = 5 }
 show { [1] = 1, [2] = 2, 10, 20 } show { [three()] = three() } show { 1, [1] = 2, [2] = 3, 4 }
 local n = 0
 local function v() n = n + 1 return n end
