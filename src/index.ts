@@ -4,7 +4,4 @@ import { nodeHost } from './host/node.js';
 
 setHost(nodeHost);
 
-export { LuaError, LuaMemoryError, LuaSyntaxError } from './api/errors.js';
-export type { LuaFunction } from './api/lua-function.js';
-export { LuaTable } from './api/lua-table.js';
-export { LuaRuntime, type LuaRuntimeOptions } from './api/runtime.js';
+export * from './api/public.js';

@@ -1,24 +1,303 @@
+/** Lua tables in JavaScript. */
 import type { Bridge } from '../bridge/bridge.js';
 import { Handle } from '../bridge/handle.js';
+import { registerView } from '../bridge/views.js';
+import { len } from '../core/arith.js';
 import { index, setindex } from '../core/index.js';
-import type { Table } from '../core/table.js';
+import { Cursor } from '../core/next.js';
+import { rawGet, rawLength, rawSetNumber, rawSetString, type Table } from '../core/table.js';
+import { tostring } from '../core/tostring.js';
+import type { LuaValue } from '../core/value.js';
+import { copyToArray, copyToMap, copyToObject } from './copy-table.js';
+import { FallThrough, keyOfProperty } from './fall-through.js';
+import { inspectTable } from './inspect.js';
 
-/** A Lua table in JavaScript. */
-export class LuaTable {
+/** Keys and values of a table of which nothing is known. */
+export type AnyFields = { [key: string]: unknown; [key: number]: unknown };
+
+/** The value under a key of a table with the given fields. */
+export type FieldOf<T, K> = K extends keyof T ? T[K] : unknown;
+
+/** What every table offers beside its fields. */
+export interface LuaTableMethods<T extends object = AnyFields> {
+  /** The value under a key, as `t[key]` in Lua; undefined when there is none. */
+  get<K extends keyof T>(key: K): T[K];
+  get<V = unknown>(key: unknown): V;
+  /** Stores a value, as `t[key] = value` in Lua; undefined removes. Returns the table. */
+  set<K extends keyof T>(key: K, value: T[K]): this;
+  set(key: unknown, value: unknown): this;
+  /** Whether there is a value under the key. */
+  has(key: unknown): boolean;
+  /** Removes a key; tells whether it was there. */
+  delete(key: unknown): boolean;
+  /** Keys in the order of Lua's `next`. */
+  keys(): IterableIterator<unknown>;
+  values(): IterableIterator<unknown>;
+  entries(): IterableIterator<[unknown, unknown]>;
+  /** Calls a function with each value, its key and the table. */
+  forEach(callback: (value: unknown, key: unknown, table: this) => void, thisArg?: unknown): void;
+  [Symbol.iterator](): IterableIterator<[unknown, unknown]>;
+  /** Lua's `#`. */
+  readonly length: number;
+  /** A deep copy as a plain object; tables inside that are sequences become arrays. */
+  toObject<R = { [K in keyof T]: unknown }>(): R;
+  /** A deep copy of the positional part as an array. */
+  toArray<R = unknown>(): R[];
+  /** A deep copy as a Map, tables inside as well. */
+  toMap<K = unknown, V = unknown>(): Map<K, V>;
+  /** Lua's `tostring`. */
+  toString(): string;
+}
+
+/**
+ * A Lua table. It works as a `Map`; names that a table does not have itself are read from and written to the Lua table:
+ * `t.a` is `t.get('a')`, and `t[1]` is `t.get(1)`.
+ */
+export type LuaTable<T extends object = AnyFields> = LuaTableMethods<T> & {
+  [K in Exclude<keyof T, keyof LuaTableMethods>]: T[K];
+};
+
+function bridgeOf(o: LuaTableHandle): Bridge {
+  const bridge = Handle.has(o) ? Handle.bridge(o) : notTable();
+  if (bridge.guarded) bridge.check();
+  return bridge;
+}
+
+function tableOf(o: LuaTableHandle): Table {
+  return Handle.value(o as unknown as Handle) as Table;
+}
+
+function notTable(): never {
+  throw new TypeError('this is not a Lua table');
+}
+
+export class LuaTableHandle extends FallThrough {
   get(key: unknown): unknown {
-    const bridge = Handle.bridge(this as unknown as Handle);
-    return bridge.run(() => bridge.fromLua(index(Handle.value(this as unknown as Handle), bridge.toLua(key))));
+    const bridge = bridgeOf(this);
+    const t = tableOf(this);
+    const k = typeof key === 'number' ? key : bridge.toLua(key);
+    const v = rawGet(t, k);
+    if (typeof v === 'number') return v;
+    if (v !== undefined) return bridge.fromLua(v);
+    if (t.mt === null) return undefined;
+    return bridge.run(() => bridge.fromLua(index(t, k)));
   }
 
   set(key: unknown, value: unknown): this {
-    const bridge = Handle.bridge(this as unknown as Handle);
-    bridge.run(() => setindex(Handle.value(this as unknown as Handle), bridge.toLua(key), bridge.toLua(value)));
+    const bridge = bridgeOf(this);
+    const t = tableOf(this);
+    if (key === undefined || key === null) throw new TypeError('the argument key must not be null or undefined');
+    const k = typeof key === 'number' ? key : bridge.toLua(key);
+    const v = typeof value === 'number' ? value : bridge.toLua(value);
+    if (t.mt === null && bridge.limiter === null) {
+      if (typeof k === 'string') {
+        rawSetString(t, k, v);
+        return this;
+      }
+      if (typeof k === 'number' && !Number.isNaN(k)) {
+        rawSetNumber(t, k, v);
+        return this;
+      }
+    }
+    bridge.run(() => setindex(t, k, v));
     return this;
+  }
+
+  has(key: unknown): boolean {
+    const bridge = bridgeOf(this);
+    const t = tableOf(this);
+    const k = bridge.toLua(key);
+    if (rawGet(t, k) !== undefined) return true;
+    return t.mt !== null && bridge.run(() => index(t, k)) !== undefined;
+  }
+
+  delete(key: unknown): boolean {
+    if (!this.has(key)) return false;
+    const bridge = bridgeOf(this);
+    const t = tableOf(this);
+    bridge.run(() => setindex(t, bridge.toLua(key), undefined));
+    return true;
+  }
+
+  keys(): IterableIterator<unknown> {
+    return iterate(this, (bridge, k) => bridge.fromLua(k));
+  }
+
+  values(): IterableIterator<unknown> {
+    return iterate(this, (bridge, _k, v) => bridge.fromLua(v));
+  }
+
+  entries(): IterableIterator<[unknown, unknown]> {
+    return iterate(this, (bridge, k, v) => [bridge.fromLua(k), bridge.fromLua(v)] as [unknown, unknown]);
+  }
+
+  [Symbol.iterator](): IterableIterator<[unknown, unknown]> {
+    return this.entries();
+  }
+
+  forEach(callback: (value: unknown, key: unknown, table: this) => void, thisArg?: unknown): void {
+    if (typeof callback !== 'function') throw new TypeError('forEach: the argument callback must be a function');
+    const bridge = bridgeOf(this);
+    for (const c = new Cursor(tableOf(this)); c.step(); ) {
+      callback.call(thisArg, bridge.fromLua(c.v), bridge.fromLua(c.k), this);
+    }
+  }
+
+  get length(): number {
+    const bridge = bridgeOf(this);
+    const t = tableOf(this);
+    if (t.mt === null) return rawLength(t);
+    return bridge.run(() => bridge.fromLua(len(t)) as number);
+  }
+
+  toObject(): unknown {
+    return copyToObject(bridgeOf(this), tableOf(this));
+  }
+
+  toArray(): unknown[] {
+    return copyToArray(bridgeOf(this), tableOf(this));
+  }
+
+  toMap(): Map<unknown, unknown> {
+    return copyToMap(bridgeOf(this), tableOf(this));
+  }
+
+  override toString(): string {
+    const bridge = bridgeOf(this);
+    return bridge.codec.display(bridge.run(() => tostring(tableOf(this))));
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'LuaTable';
+  }
+
+  /** What Node's `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](depth: number, options: object, inspect: unknown): string {
+    if (!Handle.has(this)) return 'LuaTable';
+    return inspectTable(Handle.bridge(this), tableOf(this), depth, options, inspect);
+  }
+}
+// `t.get = 1` must not put a property on the handle that hides the method.
+Object.freeze(LuaTableHandle.prototype);
+
+function iterate<T>(o: LuaTableHandle, give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T): IterableIterator<T> {
+  const bridge = bridgeOf(o);
+  return new TableIterator(bridge, new Cursor(tableOf(o)), give) as unknown as IterableIterator<T>;
+}
+
+const IteratorBase = function IteratorBase() {} as unknown as { new (): object };
+IteratorBase.prototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+
+class TableIterator<T> extends IteratorBase {
+  private readonly bridge: Bridge;
+  private readonly cursor: Cursor;
+  private readonly give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T;
+  private done = false;
+
+  constructor(bridge: Bridge, cursor: Cursor, give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T) {
+    super();
+    this.bridge = bridge;
+    this.cursor = cursor;
+    this.give = give;
+  }
+
+  next(): IteratorResult<T, undefined> {
+    if (this.bridge.guarded) this.bridge.check();
+    const { cursor } = this;
+    if (this.done || !cursor.step()) {
+      this.done = true;
+      return { done: true, value: undefined };
+    }
+    return { done: false, value: this.give(this.bridge, cursor.k, cursor.v) };
   }
 }
 
-export function makeLuaTable(bridge: Bridge, t: Table): LuaTable {
-  const handle = new LuaTable();
+export function makeLuaTable(bridge: Bridge, t: Table): LuaTableHandle {
+  const handle = new LuaTableHandle();
   new Handle(handle, t, bridge);
   return handle;
+}
+
+// ---- the full view
+
+const objectViews = new WeakMap<object, object>();
+
+/**
+ * A live view of a table as a JavaScript object, for what the table itself does not answer: `in`, `delete`, `Object.keys`,
+ * spread, `JSON.stringify`. Passed to Lua it is the table.
+ */
+export function asObject<T extends object = AnyFields>(table: LuaTable<T> | LuaTableMethods<T>): T {
+  if (!(table instanceof LuaTableHandle)) throw new TypeError('asObject: the argument table must be a LuaTable');
+  let view = objectViews.get(table);
+  if (view === undefined) {
+    view = new Proxy({}, new ObjectView(table));
+    objectViews.set(table, view);
+    registerView(view, table, 'table');
+  }
+  return view as T;
+}
+
+/** Handler of the proxies: string keys of the object are string keys of the table, integer names its numbers. */
+class ObjectView implements ProxyHandler<object> {
+  private readonly table: LuaTableHandle;
+
+  constructor(table: LuaTableHandle) {
+    this.table = table;
+  }
+
+  private value(name: string | symbol): unknown {
+    if (typeof name === 'symbol') return undefined;
+    const v = this.table.get(keyOfProperty(name));
+    return v instanceof LuaTableHandle ? asObject(v as unknown as LuaTable) : v;
+  }
+
+  get(target: object, name: string | symbol, receiver: unknown): unknown {
+    if (typeof name === 'symbol') return Reflect.get(target, name, receiver);
+    const v = this.value(name);
+    return v === undefined ? Reflect.get(Object.prototype, name, receiver) : v;
+  }
+
+  set(_target: object, name: string | symbol, value: unknown): boolean {
+    if (typeof name === 'symbol') return false;
+    this.table.set(keyOfProperty(name), value);
+    return true;
+  }
+
+  has(_target: object, name: string | symbol): boolean {
+    return typeof name === 'string' && (this.table.has(keyOfProperty(name)) || name in Object.prototype);
+  }
+
+  deleteProperty(_target: object, name: string | symbol): boolean {
+    if (typeof name === 'string') this.table.delete(keyOfProperty(name));
+    return true;
+  }
+
+  ownKeys(): (string | symbol)[] {
+    const keys: string[] = [];
+    for (const k of this.table.keys()) if (typeof k === 'string' || typeof k === 'number') keys.push(String(k));
+    return keys;
+  }
+
+  getOwnPropertyDescriptor(_target: object, name: string | symbol): PropertyDescriptor | undefined {
+    const value = this.value(name);
+    return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+  }
+
+  defineProperty(_target: object, name: string | symbol, d: PropertyDescriptor): boolean {
+    if (typeof name === 'symbol' || 'get' in d || 'set' in d) return false;
+    this.table.set(keyOfProperty(name), d.value);
+    return true;
+  }
+
+  getPrototypeOf(): object {
+    return Object.prototype;
+  }
+
+  setPrototypeOf(): boolean {
+    return false;
+  }
+
+  preventExtensions(): boolean {
+    return false;
+  }
 }

@@ -1,18 +1,34 @@
+import { callAsync } from '../bridge/async.js';
 import { Bridge, type HandleMakers } from '../bridge/bridge.js';
-import { bytesToLua, Codec, type Encoding, encodingOf } from '../bridge/encoding.js';
+import { bytesToLua } from '../bridge/encoding.js';
+import { LuaError } from '../bridge/errors.js';
+import { Handle } from '../bridge/handle.js';
+import { openJs } from '../bridge/js-table.js';
+import { Limiter, type LimitSettings } from '../bridge/limiter.js';
 import { makeFiller, makeSetter } from '../codegen/accessors.js';
 import { setSetterFactory } from '../core/fields.js';
 import { enter, LuaState } from '../core/state.js';
-import type { LuaFunctionValue } from '../core/value.js';
-import { isCompiled } from '../lib/base.js';
-import { makeStreams, type Sink, type Source } from '../lib/io/streams.js';
-import { setFillerFactory } from '../lib/library.js';
-import { LIBRARIES, type LibraryName, openLibraries } from '../lib/open.js';
+import { rawGetString, rawSetString, Table } from '../core/table.js';
+import type { LuaFunctionValue, LuaValue } from '../core/value.js';
+import { isCompiled, memory } from '../lib/base.js';
+import { fill, setFillerFactory } from '../lib/library.js';
+import { openLibraries } from '../lib/open.js';
+import type { Searcher as LibrarySearcher } from '../lib/package.js';
 import { stringHooks } from '../lib/string.js';
-import { type DialectName, dialectOf } from '../syntax/dialect.js';
 import { dumpFunction, loadChunk, syntaxFailures } from './loader.js';
+import { makeLuaCoroutine } from './lua-coroutine.js';
 import { type LuaFunction, makeLuaFunction } from './lua-function.js';
-import { type LuaTable, makeLuaTable } from './lua-table.js';
+import { type AnyFields, type LuaTable, makeLuaTable } from './lua-table.js';
+import { makeLuaUserdata } from './lua-userdata.js';
+import {
+  type CheckedOptions,
+  checkAmount,
+  checkLimits,
+  checkOptions,
+  type LuaRuntimeOptions,
+  type Searcher,
+} from './options.js';
+import { TableBuilder, tableOfItems } from './table-sources.js';
 
 setFillerFactory(makeFiller as Parameters<typeof setFillerFactory>[0]);
 setSetterFactory(makeSetter as Parameters<typeof setSetterFactory>[0]);
@@ -20,79 +36,312 @@ setSetterFactory(makeSetter as Parameters<typeof setSetterFactory>[0]);
 const cannotDump = stringHooks.dump;
 stringHooks.dump = (f, strip) => (isCompiled(f) ? dumpFunction(f) : cannotDump(f, strip));
 
-export interface LuaRuntimeOptions {
-  lua?: DialectName;
-  encoding?: 'utf-8' | 'latin1' | null;
-  sourceEncoding?: 'utf-8' | 'latin1';
-  stdlib?: 'all' | 'safe' | readonly LibraryName[];
-  stdout?: Sink;
-  stderr?: Sink;
-  stdin?: Source;
-}
+const VERSION = '0.1.0';
 
 const makers: HandleMakers = {
   table: makeLuaTable,
   func: makeLuaFunction,
-  thread: (bridge, co) => makeLuaTable(bridge, co as never),
-  userdata: (bridge, u) => makeLuaTable(bridge, u as never),
+  thread: makeLuaCoroutine,
+  userdata: makeLuaUserdata,
   syntaxFailure: (e) => syntaxFailures.get(e),
 };
 
-/** A Lua state of its own. */
-export class LuaRuntime {
+/** Settings of the calls made through `lua.with(…)`. */
+export interface CallSettings extends LimitSettings {
+  /** Name of the chunk in messages, as Lua's `load` takes it: `=name`, `@file`. */
+  name?: string;
+}
+
+export interface CompileOptions {
+  /** Name of the chunk in messages, as Lua's `load` takes it: `=name`, `@file`. Default: the source itself. */
+  name?: string;
+  /** `'t'`: text only, `'b'`: only what `string.dump` made, `'bt'`: both, the default. */
+  mode?: 't' | 'b' | 'bt' | 'tb';
+}
+
+/** The calls of a runtime that take settings. */
+export interface LuaCalls {
+  eval<T = unknown>(code: string | Uint8Array, ...args: unknown[]): T;
+  execute<T = unknown>(code: string | Uint8Array, ...args: unknown[]): T;
+  evalAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T>;
+  executeAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T>;
+  call<A extends unknown[], R>(f: (...args: A) => R, ...args: A): R;
+  callAsync<A extends unknown[], R>(f: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
+}
+
+/**
+ * A Lua state of its own, and the bridge to it.
+ *
+ * @example
+ * const lua = new LuaRuntime();
+ * lua.eval('1 + 1'); // 2
+ */
+export class LuaRuntime implements LuaCalls {
   readonly #state: LuaState;
   readonly #bridge: Bridge;
+  readonly #require: LuaValue;
+  #maxMemory: number;
 
+  /** @throws TypeError or RangeError that names the faulty option */
   constructor(options: LuaRuntimeOptions = {}) {
-    const dialect = dialectOf(options.lua ?? 'luajit');
-    if (dialect === undefined) throw new RangeError(`option lua: '${options.lua}' is not '5.1', '5.2' or 'luajit'`);
-    const encoding = options.encoding === undefined ? 'utf-8' : (encodingOf(options.encoding) as Encoding);
-    const codec = new Codec(encoding, options.sourceEncoding ?? encoding ?? 'utf-8');
+    const checked = checkOptions(options);
+    const { dialect, codec, policy, hostName } = checked;
     const state = new LuaState(dialect);
     this.#state = state;
-    this.#bridge = new Bridge(state, { codec, unpackReturnedTuples: false, overflowHandler: null }, makers);
+    const bridge = new Bridge(
+      state,
+      {
+        codec,
+        policy,
+        hostName,
+        unpackReturnedTuples: options.unpackReturnedTuples ?? false,
+        overflowHandler: options.overflowHandler ?? null,
+      },
+      makers,
+    );
+    this.#bridge = bridge;
+    this.#maxMemory = options.maxMemory ?? 0;
     state.load = (source, name, env) => loadChunk(state, source, name, env);
-    const redirected = options.stdin !== undefined || options.stdout !== undefined || options.stderr !== undefined;
-    const decode = (bytes: string) => codec.fromLua(bytes);
+    if (checked.limits !== null) {
+      bridge.limiter = new Limiter(checked.limits, true);
+      bridge.guarded = true;
+      state.budgeted = true;
+    }
     const former = enter(state);
     try {
-      openLibraries(state, {
-        libraries: new Set(LIBRARIES),
-        safe: false,
-        streams: redirected
-          ? makeStreams(options, decode, (c) => (typeof c === 'string' ? codec.toLua(c) : bytesToLua(c)))
-          : null,
-        searchers: null,
-      });
+      this.#open(checked, options);
     } finally {
       enter(former);
     }
+    this.#require = rawGetString(state.globals, 'require');
   }
 
-  #load(code: string | Uint8Array, prefix: string, name: string | undefined): LuaFunctionValue {
+  #open(checked: CheckedOptions, options: LuaRuntimeOptions): void {
+    const { globals, loaded } = this.#state;
     const bridge = this.#bridge;
-    const bytes = typeof code === 'string' ? bridge.codec.source(code) : bytesToLua(code);
-    return bridge.run(() =>
-      this.#state.load(prefix + bytes, name === undefined ? bytes : bridge.codec.source(name), this.#state.globals),
-    );
+    openLibraries(this.#state, {
+      libraries: checked.libraries,
+      safe: checked.safe,
+      streams: checked.streams,
+      searchers: options.searchers?.map((s) => this.#searcher(s)) ?? null,
+    });
+    const registerEval = options.registerEval ?? true;
+    const registerBuiltins = options.registerBuiltins ?? true;
+    const members = openJs(bridge, { registerEval, registerBuiltins });
+    const js = fill(new Table(), `js ${registerEval} ${registerBuiltins}`, members);
+    rawSetString(globals, checked.hostName, js);
+    rawSetString(loaded, checked.hostName, js);
   }
 
-  /** Value of an expression; `args` are its `...`. */
+  #searcher(search: Searcher): LibrarySearcher {
+    const bridge = this.#bridge;
+    return (name) => {
+      const found: unknown = search(bridge.codec.text(name));
+      if (found === undefined || found === null) return undefined;
+      if (typeof found === 'string') return bridge.codec.source(found);
+      if (found instanceof Uint8Array) return bytesToLua(found);
+      const f = bridge.toLua(found);
+      if (typeof f === 'function') return f;
+      throw new TypeError('a searcher must return source text, a Lua function or undefined');
+    };
+  }
+
+  // ---- running code
+
+  /** Loads a chunk; gives its function. */
+  #load(code: unknown, prefix: string, name: unknown, mode = 'bt'): LuaFunctionValue {
+    const bridge = this.#bridge;
+    bridge.check();
+    if (typeof code !== 'string' && !(code instanceof Uint8Array)) {
+      throw new TypeError('the argument code must be a string or a Uint8Array');
+    }
+    if (name !== undefined && typeof name !== 'string') throw new TypeError('option name must be a string');
+    const bytes = typeof code === 'string' ? bridge.codec.source(code) : bytesToLua(code);
+    const chunkName = name === undefined ? bytes : bridge.codec.source(name);
+    const binary = bytes.charCodeAt(0) === 27;
+    if (!mode.includes(binary ? 'b' : 't')) {
+      throw new LuaError(`attempt to load a ${binary ? 'binary' : 'text'} chunk (mode is '${mode}')`);
+    }
+    return bridge.run(() => this.#state.load(prefix + bytes, chunkName, this.#state.globals), null);
+  }
+
+  /** The value of an expression; `args` are its `...`. No value is `undefined`, several are a `Tuple`. */
   eval<T = unknown>(code: string | Uint8Array, ...args: unknown[]): T {
     return this.#bridge.call(this.#load(code, 'return ', undefined), args) as T;
   }
 
-  /** Runs a chunk. */
+  /** Runs a chunk; gives what it returns. `args` are its `...`. */
   execute<T = unknown>(code: string | Uint8Array, ...args: unknown[]): T {
     return this.#bridge.call(this.#load(code, '', undefined), args) as T;
   }
 
   /** Compiles a chunk without running it. */
-  compile(code: string | Uint8Array, options: { name?: string } = {}): LuaFunction {
-    return this.#bridge.fromLua(this.#load(code, '', options.name)) as LuaFunction;
+  compile<A extends readonly unknown[] = unknown[], R = unknown>(
+    code: string | Uint8Array,
+    options: CompileOptions = {},
+  ): LuaFunction<A, R> {
+    if (typeof options !== 'object' || options === null) throw new TypeError('the argument options must be an object');
+    const { mode = 'bt' } = options;
+    if (typeof mode !== 'string' || !/^[bt]{1,2}$/.test(mode))
+      throw new RangeError("option mode must be 't', 'b' or 'bt'");
+    return this.#bridge.fromLua(this.#load(code, '', options.name, mode)) as LuaFunction<A, R>;
   }
 
-  globals(): LuaTable {
-    return this.#bridge.fromLua(this.#state.globals) as LuaTable;
+  /** `eval` as an async call: `js.await` in it suspends until a promise settles. */
+  async evalAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T> {
+    return (await callAsync(this.#bridge, this.#load(code, 'return ', undefined), args)) as T;
   }
+
+  /** `execute` as an async call. */
+  async executeAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T> {
+    return (await callAsync(this.#bridge, this.#load(code, '', undefined), args)) as T;
+  }
+
+  /** Calls a Lua function of this runtime. */
+  call<A extends unknown[], R>(f: (...args: A) => R, ...args: A): R {
+    return this.#bridge.call(this.#functionValue(f), args) as R;
+  }
+
+  /** Calls a Lua function of this runtime as an async call. */
+  async callAsync<A extends unknown[], R>(f: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    return (await callAsync(this.#bridge, this.#functionValue(f), args)) as Awaited<R>;
+  }
+
+  #functionValue(f: unknown): LuaFunctionValue {
+    this.#bridge.check();
+    if (typeof f !== 'function' || !Handle.has(f)) throw new TypeError('the argument f must be a Lua function');
+    const value = this.#bridge.toLua(f);
+    if (typeof value !== 'function') throw new TypeError('the argument f must be a Lua function');
+    return value;
+  }
+
+  /** The same runtime, with settings for the calls made through the result. */
+  with(settings: CallSettings): LuaCalls {
+    if (typeof settings !== 'object' || settings === null)
+      throw new TypeError('the argument settings must be an object');
+    for (const key in settings) {
+      if (!['signal', 'timeout', 'maxInstructions', 'name'].includes(key))
+        throw new TypeError(`unknown option '${key}'`);
+    }
+    const { name } = settings;
+    if (name !== undefined && typeof name !== 'string') throw new TypeError('option name must be a string');
+    const limits = checkLimits('with', settings);
+    const bridge = this.#bridge;
+    const limiter = limits === null ? bridge.limiter : Limiter.over(limits, bridge.limiter);
+    const call = (f: LuaFunctionValue, args: unknown[]): unknown => bridge.callWith(limiter, f, args);
+    const callLater = (f: LuaFunctionValue, args: unknown[]): Promise<unknown> => callAsync(bridge, f, args, limiter);
+    return {
+      eval: <T>(code: string | Uint8Array, ...args: unknown[]) => call(this.#load(code, 'return ', name), args) as T,
+      execute: <T>(code: string | Uint8Array, ...args: unknown[]) => call(this.#load(code, '', name), args) as T,
+      evalAsync: async <T>(code: string | Uint8Array, ...args: unknown[]) =>
+        (await callLater(this.#load(code, 'return ', name), args)) as T,
+      executeAsync: async <T>(code: string | Uint8Array, ...args: unknown[]) =>
+        (await callLater(this.#load(code, '', name), args)) as T,
+      call: <A extends unknown[], R>(f: (...args: A) => R, ...args: A) => call(this.#functionValue(f), args) as R,
+      callAsync: async <A extends unknown[], R>(f: (...args: A) => R, ...args: A): Promise<Awaited<R>> =>
+        (await callLater(this.#functionValue(f), args)) as Awaited<R>,
+    };
+  }
+
+  /** Lua's `require`. */
+  require<T = unknown>(name: string): T {
+    this.#bridge.check();
+    if (typeof name !== 'string') throw new TypeError('the argument name must be a string');
+    const f = this.#require;
+    if (typeof f !== 'function') throw new LuaError("this runtime has no library 'package'");
+    return this.#bridge.call(f, [name]) as T;
+  }
+
+  // ---- tables
+
+  /** The table of globals, `_G`. */
+  globals<T extends object = AnyFields>(): LuaTable<T> {
+    this.#bridge.check();
+    return this.#bridge.fromLua(this.#state.globals) as LuaTable<T>;
+  }
+
+  /** A new table of these items: `{items...}`. */
+  table<T = unknown>(...items: T[]): LuaTable<{ [index: number]: T }> & LuaTable {
+    this.#bridge.check();
+    return this.#bridge.fromLua(tableOfItems(this.#bridge, items)) as LuaTable<{ [index: number]: T }> & LuaTable;
+  }
+
+  /** A new table of all sources: iterables append their values, Maps, plain objects and Lua tables merge; the last wins. */
+  tableFrom<T extends object = AnyFields>(...sources: unknown[]): LuaTable<T> {
+    this.#bridge.check();
+    return this.#bridge.fromLua(new TableBuilder(this.#bridge, false).build(sources)) as LuaTable<T>;
+  }
+
+  /** The same with the arrays, Maps, Sets and plain objects inside as tables; shared and cyclic structure is kept. */
+  tableFromDeep<T extends object = AnyFields>(...sources: unknown[]): LuaTable<T> {
+    this.#bridge.check();
+    return this.#bridge.fromLua(new TableBuilder(this.#bridge, true).build(sources)) as LuaTable<T>;
+  }
+
+  // ---- facts
+
+  /** Version of the language, such as `[5, 1]`. */
+  get luaVersion(): [number, number] {
+    return this.#state.dialect.name === '5.2' ? [5, 2] : [5, 1];
+  }
+
+  /** Engine and version. */
+  get luaImplementation(): string {
+    const { name } = this.#state.dialect;
+    const language = name === 'luajit' ? 'LuaJIT 2.1' : `Lua ${name}`;
+    return `lupajs ${VERSION} (${language} compiled to JavaScript)`;
+  }
+
+  // ---- memory
+
+  /** Collects garbage now, where the host lets us. */
+  gccollect(): void {
+    this.#bridge.check();
+    memory.collect();
+  }
+
+  /** Calls a function; the host's collector decides for itself when it runs, so nothing is switched off. */
+  nogc<T>(fn: () => T): T {
+    this.#bridge.check();
+    if (typeof fn !== 'function') throw new TypeError('nogc: the argument fn must be a function');
+    return fn();
+  }
+
+  /** Bytes in use, as far as the host tells: of the whole process' heap, since all runtimes share it. */
+  getMemoryUsed(total = false): number {
+    this.#bridge.check();
+    checkFlag(total);
+    return memory.used();
+  }
+
+  /** The limit set for memory, 0 when there is none. */
+  getMaxMemory(total = false): number {
+    this.#bridge.check();
+    checkFlag(total);
+    return this.#maxMemory;
+  }
+
+  /** Sets the limit for memory; 0 is none. */
+  setMaxMemory(bytes: number, total = false): void {
+    this.#bridge.check();
+    checkFlag(total);
+    if (typeof bytes !== 'number') throw new TypeError('setMaxMemory: the argument bytes must be a number');
+    if (!(bytes >= 0)) throw new RangeError('setMaxMemory: the argument bytes must not be negative');
+    if (bytes !== 0) checkAmount('maxMemory', bytes);
+    this.#maxMemory = bytes;
+  }
+
+  /** Ends the runtime: every use of it and of its objects raises an error from now on. */
+  close(): void {
+    this.#state.closed = true;
+    this.#bridge.guarded = true;
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+function checkFlag(total: unknown): void {
+  if (typeof total !== 'boolean') throw new TypeError('the argument total must be a boolean');
 }

@@ -2,17 +2,25 @@
 import { finish, TAIL } from '../core/call.js';
 import { Coroutine } from '../core/coroutine.js';
 import { isStackOverflow, LuaThrow, Termination } from '../core/error.js';
+import { type Meta, metaFor } from '../core/metatable.js';
+import { traceback } from '../core/position.js';
 import { enter, type LuaState } from '../core/state.js';
 import { Table } from '../core/table.js';
 import { tostring, typeName } from '../core/tostring.js';
 import { Userdata } from '../core/userdata.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import type { LuaSyntaxFailure } from '../syntax/failure.js';
+import { makeFunctionCaller, makeMethodCaller } from './callers.js';
 import { type Codec, displayBytes } from './encoding.js';
 import { LuaError, LuaMemoryError, LuaSyntaxError } from './errors.js';
 import { Handle } from './handle.js';
-import { HostObject } from './host-object.js';
-import { tupleOf } from './tuple.js';
+import { openHostMetatable } from './host-metatable.js';
+import { BoundMethod, HostNothing, HostObject, needsNew } from './host-object.js';
+import { isTripped, type Limiter } from './limiter.js';
+import type { Callable, Policy } from './policy.js';
+import { luaFrames } from './stack.js';
+import { Tuple, tupleOf } from './tuple.js';
+import { viewOf } from './views.js';
 
 /** Makes the JavaScript sides of Lua values; given by the API, whose classes they are. */
 export interface HandleMakers {
@@ -25,8 +33,11 @@ export interface HandleMakers {
 
 export interface BridgeOptions {
   codec: Codec;
+  policy: Policy;
   unpackReturnedTuples: boolean;
   overflowHandler: ((value: bigint) => unknown) | null;
+  /** Name of the global through which Lua reaches JavaScript. */
+  hostName: string;
 }
 
 /** Lua values behind the LuaErrors that were made of them. */
@@ -35,21 +46,35 @@ const origins = new WeakMap<LuaError, { state: LuaState; value: LuaValue }>();
 export class Bridge {
   readonly state: LuaState;
   readonly codec: Codec;
+  readonly policy: Policy;
   readonly options: BridgeOptions;
   /** True when a call from JavaScript needs more than a change of the running state: it is closed, or has limits. */
   guarded = false;
+  /** Limits of every call into this runtime, or null. */
+  limiter: Limiter | null = null;
   /** JavaScript sides of Lua tables, functions, threads and userdata. */
   readonly handles = new WeakMap<object, object>();
-  /** Lua sides of JavaScript objects. */
-  readonly hosts = new WeakMap<object, HostObject>();
-  readonly makers: HandleMakers;
+  /** Lua sides of JavaScript objects, and of views of them. */
+  private readonly hosts = new WeakMap<object, HostObject>();
+  /** Lua sides of objects with a protocol that is not their own. */
+  private readonly otherHosts = new WeakMap<object, HostObject>();
+  /** Symbols that a WeakMap does not take. */
+  private symbols: Map<symbol, HostObject> | null = null;
+  private readonly makers: HandleMakers;
+  readonly hostMeta: Meta;
+  readonly null: HostNothing;
+  readonly undefined: HostNothing;
 
   constructor(state: LuaState, options: BridgeOptions, makers: HandleMakers) {
     this.state = state;
     this.codec = options.codec;
+    this.policy = options.policy;
     this.options = options;
     this.makers = makers;
     state.fromException = (e) => this.exceptionToLua(e);
+    this.hostMeta = metaFor(openHostMetatable(this));
+    this.null = new HostNothing(null, false, this.hostMeta, this.methodOf);
+    this.undefined = new HostNothing(undefined, false, this.hostMeta, this.methodOf);
   }
 
   // ---- JavaScript → Lua
@@ -67,8 +92,10 @@ export class Bridge {
         return this.objectToLua(v);
       case 'function':
         return this.objectToLua(v);
+      case 'bigint':
+        return this.bigintToLua(v);
       default:
-        return this.hostOf(v as unknown as object);
+        return this.symbolToLua(v as symbol);
     }
   }
 
@@ -77,14 +104,148 @@ export class Bridge {
       if (Handle.bridge(v) !== this) throw new LuaError('cannot use an object of another runtime');
       return Handle.value(v);
     }
-    return this.hosts.get(v) ?? this.hostOf(v);
+    return this.hosts.get(v) ?? this.wrap(v);
   }
 
-  hostOf(v: object): LuaValue {
-    const made = new HostObject(v, v instanceof Map || v instanceof WeakMap);
-    if (typeof v === 'function') made.fn = (...args: LuaValue[]) => this.toLua(v(...args.map((a) => this.fromLua(a))));
-    this.hosts.set(v, made);
-    return made;
+  private bigintToLua(v: bigint): LuaValue {
+    if (v >= MIN_SAFE && v <= MAX_SAFE) return Number(v);
+    const { overflowHandler } = this.options;
+    if (overflowHandler === null) {
+      throw new RangeError(`the bigint ${v} is too large for a Lua number; the option overflowHandler can convert it`);
+    }
+    const replaced = overflowHandler(v);
+    if (typeof replaced === 'bigint' && (replaced < MIN_SAFE || replaced > MAX_SAFE)) {
+      throw new RangeError(`overflowHandler gave the bigint ${replaced}, which is too large for a Lua number`);
+    }
+    return this.toLua(replaced);
+  }
+
+  private symbolToLua(v: symbol): LuaValue {
+    this.symbols ??= new Map();
+    let host = this.symbols.get(v);
+    if (host === undefined) {
+      host = new HostObject(v, false, this.hostMeta, this.methodOf);
+      this.symbols.set(v, host);
+    }
+    return host;
+  }
+
+  /** The Lua side of an object that crosses for the first time. */
+  private wrap(v: object): LuaValue {
+    const view = viewOf(v);
+    if (view !== undefined) {
+      if (view.protocol === 'table') return this.toLua(view.target);
+      const value =
+        view.protocol === 'function'
+          ? this.asFunction(view.target)
+          : this.withProtocol(view.target, view.protocol === 'item');
+      if (value instanceof HostObject) this.hosts.set(v, value);
+      return value;
+    }
+    const { policy } = this;
+    if (policy.admits) policy.admit(v);
+    const host = new HostObject(v, v instanceof Map || v instanceof WeakMap, this.hostMeta, this.methodOf);
+    if (typeof v === 'function') host.fn = makeFunctionCaller(this, policy.callee(v as Callable), needsNew(v));
+    this.hosts.set(v, host);
+    return host;
+  }
+
+  /** The Lua side of an object indexed by the given protocol. */
+  withProtocol(target: object, items: boolean): HostObject {
+    const own = this.objectToLua(target);
+    if (!(own instanceof HostObject)) throw new TypeError('a Lua object has no protocols of JavaScript');
+    if (own.items === items) return own;
+    let other = this.otherHosts.get(target);
+    if (other === undefined) {
+      other = new HostObject(target, items, this.hostMeta, this.methodOf);
+      other.fn = own.fn;
+      this.otherHosts.set(target, other);
+    }
+    return other;
+  }
+
+  /** A function of the host as a value that `type` calls a function. */
+  asFunction(target: object): LuaFunctionValue {
+    const own = this.objectToLua(target);
+    if (typeof own === 'function') return own;
+    if (!(own instanceof HostObject) || own.fn === null) throw new TypeError('the value is not a function');
+    this.handles.set(own.fn, target);
+    return own.fn;
+  }
+
+  /** `js.as_function` of a value that is inside Lua already. */
+  functionOf(v: LuaValue): LuaFunctionValue {
+    if (typeof v === 'function') return v;
+    if (!(v instanceof HostObject) || v.fn === null) throw new TypeError('the value is not a function');
+    this.handles.set(v.fn, v.toHost() as object);
+    return v.fn;
+  }
+
+  /** What Lua gets for the value of a property: a method comes bound to its object. */
+  memberToLua(o: HostObject, v: unknown): LuaValue {
+    switch (typeof v) {
+      case 'number':
+        return v;
+      case 'function':
+        break;
+      default:
+        return this.toLua(v);
+    }
+    const own = this.objectToLua(v);
+    if (!(own instanceof HostObject) || own instanceof BoundMethod || needsNew(v)) return own;
+    o.methods ??= new Map();
+    let method = o.methods.get(v);
+    if (method === undefined) {
+      method = new BoundMethod(v, o.target, this.hostMeta, this.methodOf, (m, bound) => this.hosts.set(bound, m));
+      const invoke = this.invokerOf(own);
+      method.fn = (...args: LuaValue[]) => invoke(o, ...args);
+      o.methods.set(v, method);
+    }
+    return method;
+  }
+
+  /** The function that calls a host function with its first argument as `this`. */
+  private invokerOf(f: HostObject): LuaFunctionValue {
+    let invoke = f.invoker;
+    if (invoke === null) {
+      const target = f.target as Callable;
+      invoke = makeMethodCaller(this, this.policy.callee(target), needsNew(target));
+      f.invoker = invoke;
+    }
+    return invoke;
+  }
+
+  /** Finds the function for `o:name(...)`. */
+  readonly methodOf = (o: Userdata, name: string): LuaValue => {
+    const host = o as HostObject;
+    if (host.items) return this.asMethod(this.readItem(host, name));
+    const v = this.policy.read(host.target, this.codec.text(name));
+    if (typeof v !== 'function') return this.asMethod(this.toLua(v));
+    const own = this.objectToLua(v);
+    return own instanceof HostObject && !(own instanceof BoundMethod) ? this.invokerOf(own) : this.asMethod(own);
+  };
+
+  /** A callable value as a method: without the object that comes first, as `o.name(...)` is the same call. */
+  private asMethod(v: LuaValue): LuaValue {
+    const f = typeof v === 'function' ? v : v instanceof HostObject ? v.fn : null;
+    if (f === null) return v;
+    return (_self: LuaValue, ...args: LuaValue[]) => f(...args);
+  }
+
+  readItem(o: HostObject, key: LuaValue): LuaValue {
+    return this.toLua(this.policy.readItem(o.target as Map<unknown, unknown>, this.fromLua(key)));
+  }
+
+  /** What a call of a host function gives to Lua. */
+  resultToLua(r: unknown): Results {
+    if (r instanceof Tuple && this.options.unpackReturnedTuples) return this.listToLua(r);
+    return this.toLua(r);
+  }
+
+  listToLua(list: readonly unknown[]): LuaValue[] {
+    const out = new Array<LuaValue>(list.length);
+    for (let i = 0; i < list.length; i++) out[i] = this.toLua(list[i]);
+    return out;
   }
 
   // ---- Lua → JavaScript
@@ -120,20 +281,35 @@ export class Bridge {
     if (r === TAIL) return this.results(finish(r));
     if (r.length === 0) return undefined;
     if (r.length === 1) return this.fromLua(r[0]);
-    return tupleOf(r.map((v) => this.fromLua(v)));
+    return tupleOf(this.listFromLua(r));
+  }
+
+  listFromLua(list: readonly LuaValue[]): unknown[] {
+    const out = new Array<unknown>(list.length);
+    for (let i = 0; i < list.length; i++) out[i] = this.fromLua(list[i]);
+    return out;
   }
 
   // ---- entering
 
-  /** Runs something inside Lua: as the running state, outside of every protected call, errors converted. */
-  run<T>(f: () => T): T {
+  /** Refuses to go on after `close`. */
+  check(): void {
+    if (this.state.closed) throw new LuaError('runtime is closed');
+  }
+
+  /**
+   * Runs something inside Lua: as the running state, outside of every protected call, with the limits of this runtime (or
+   * those given), errors converted.
+   */
+  run<T>(f: () => T, limiter: Limiter | null = this.limiter): T {
+    this.check();
     const { state } = this;
     const former = enter(state);
     const { handler, protectedDepth } = state;
     state.handler = null;
     state.protectedDepth = 0;
     try {
-      return f();
+      return limiter === null ? f() : limiter.run(f);
     } catch (e) {
       throw this.errorFromLua(e);
     } finally {
@@ -144,12 +320,17 @@ export class Bridge {
   }
 
   /** Calls a Lua function that a caller in JavaScript asks for. */
-  call(f: LuaFunctionValue, args: unknown[]): unknown {
+  call(f: LuaFunctionValue, args: ArrayLike<unknown>): unknown {
     return this.run(() => {
       const list = new Array<LuaValue>(args.length);
       for (let i = 0; i < args.length; i++) list[i] = this.toLua(args[i]);
       return this.results(f(...list));
     });
+  }
+
+  /** `call` under the limits given. */
+  callWith(limiter: Limiter | null, f: LuaFunctionValue, args: readonly unknown[]): unknown {
+    return this.run(() => this.results(f(...this.listToLua(args))), limiter);
   }
 
   // ---- errors
@@ -162,7 +343,12 @@ export class Bridge {
       return this.luaError(e);
     }
     if (e instanceof Termination) return e.reason;
-    if (isStackOverflow(e)) return new LuaError('stack overflow', { traceback: 'stack traceback:' });
+    if (isStackOverflow(e)) {
+      const error = new LuaError('stack overflow', { traceback: 'stack traceback:' });
+      origins.set(error, { state: this.state, value: 'stack overflow' });
+      return error;
+    }
+    if (e instanceof Error && !(e instanceof LuaError)) luaFrames(e);
     return e;
   }
 
@@ -170,11 +356,11 @@ export class Bridge {
     const failure = this.makers.syntaxFailure(e);
     const message = this.messageOf(e.value);
     const value = typeof e.value === 'string' ? message : this.fromLua(e.value);
-    const traceback = e.traceback === undefined ? '' : this.codec.display(e.traceback);
+    const text = e.traceback === undefined ? '' : this.codec.display(e.traceback);
     let error: LuaError;
-    if (failure !== undefined) error = new LuaSyntaxError(message, { value, traceback, failure });
-    else if (e.value === 'not enough memory') error = new LuaMemoryError(message, { value, traceback });
-    else error = new LuaError(message, { value, traceback });
+    if (failure !== undefined) error = new LuaSyntaxError(message, { value, traceback: text, failure });
+    else if (e.value === 'not enough memory') error = new LuaMemoryError(message, { value, traceback: text });
+    else error = new LuaError(message, { value, traceback: text });
     origins.set(error, { state: this.state, value: e.value });
     return error;
   }
@@ -196,13 +382,28 @@ export class Bridge {
 
   /** The Lua value of an exception that Lua code catches. */
   exceptionToLua(e: unknown): LuaValue {
+    // What a limit has ended stays ended, also when it passes through functions of the host.
+    if (isTripped(e)) throw new Termination(e);
     if (e instanceof LuaError) {
       const origin = origins.get(e);
       if (origin !== undefined && origin.state === this.state) return origin.value;
-      if (origin === undefined && typeof e.value === 'string' && e.value === e.message) return displayBytes(e.message);
+      if (origin === undefined && e.value === e.message) return displayBytes(e.message);
     }
-    const v = this.toLua(e);
-    if (v instanceof HostObject) v.thrown = true;
-    return v;
+    try {
+      const v = this.toLua(e);
+      if (v instanceof HostObject) v.thrown = true;
+      return v;
+    } catch {
+      // It may not cross (see Policy.admit), or has no form in Lua: its text does.
+      return displayBytes(e instanceof Error ? `${e.name}: ${e.message}` : 'error of the host');
+    }
+  }
+
+  /** Lua's traceback at this moment. */
+  traceback(): string {
+    return this.codec.display(traceback('', 0));
   }
 }
+
+const MIN_SAFE = BigInt(Number.MIN_SAFE_INTEGER);
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);

@@ -192,6 +192,13 @@ export class Codec {
     return this.encoding === 'latin1' ? s : displayText(s);
   }
 
+  /** Bytes written to a stream: text where they are text, else bytes. */
+  output(s: string): string | Uint8Array {
+    if (this.encoding === 'latin1') return s;
+    if (this.encoding === null) return luaToBytes(s);
+    return isAscii(s) ? s : (decodeUtf8(s) ?? luaToBytes(s));
+  }
+
   /** Source text as bytes. */
   source(code: string): string {
     return isAscii(code) ? code : encode(code, this.sourceEncoding);

@@ -146,8 +146,8 @@ function environmentCall(f: FunctionEmitter, e: ast.CallExpression, site: number
 /** Look-up of the method of an object. */
 function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: string): string {
   const names = [f.describe(e.object)];
-  if (!isFieldName(e.method)) return f.slow('$index', `${object},${quote(e.method)}`, e.line, names);
-  return f.slow(f.chunk.getter(e.method), object, e.line, names);
+  if (!isFieldName(e.method)) return f.slow('$method', `${object},${quote(e.method)}`, e.line, names);
+  return f.slow(f.chunk.methodGetter(e.method), object, e.line, names);
 }
 
 /** A call as a statement. */

@@ -54,6 +54,8 @@ export const RUNTIME_NAMES = [
   'callable',
   'index',
   'indexq',
+  'method',
+  'methodq',
   'setindex',
   'setindexq',
   'setnumber',
@@ -122,6 +124,7 @@ export class ChunkGenerator {
   readonly coroutine: boolean;
   private readonly chunk: ast.Chunk;
   private readonly getters = new Set<string>();
+  private readonly methodGetters = new Set<string>();
   private readonly setters = new Set<string>();
   private readonly fields = new Set<string>();
   private readonly constructors = new Map<string, string>();
@@ -210,6 +213,13 @@ export class ChunkGenerator {
     return `$get_${name}`;
   }
 
+  /** The getter for `o:name(...)`. */
+  methodGetter(name: string): string {
+    this.fields.add(name);
+    this.methodGetters.add(name);
+    return `$met_${name}`;
+  }
+
   setter(name: string): string {
     this.fields.add(name);
     this.setters.add(name);
@@ -249,9 +259,12 @@ export class ChunkGenerator {
       );
     }
     const q = this.coroutine && this.dialect.yieldsAcrossPcall;
-    for (const n of this.getters) {
+    for (const [n, kind, find] of [
+      ...[...this.getters].map((g) => [g, 'get', 'index']),
+      ...[...this.methodGetters].map((g) => [g, 'met', 'method']),
+    ]) {
       const k = quote(n);
-      const miss = (object: string) => `$index(${object},${k})`;
+      const miss = (object: string) => `$${find}(${object},${k})`;
       const text = (name: string, missing: (o: string) => string) =>
         `function ${name}(t){let v,m,h;if(t instanceof $Table){if((v=t.$${n})!==undefined)return v;` +
         `if(t.hash===null||t.hash.get(${k})===undefined){if((m=t.mt)===null||(h=m.index)===undefined)return undefined;` +
@@ -260,8 +273,8 @@ export class ChunkGenerator {
         `for(let i=0;i<90&&h.hash===null;i++){if((m=h.mt)===null)return undefined;if(!((m=m.index)instanceof $Table))break;` +
         `if((v=m.$${n})!==undefined)return v;h=m}return ${missing('t')}}}}` +
         `else if(typeof t==="string"&&(v=$stringIndex().$${n})!==undefined)return v;return ${missing('t')}}`;
-      out.push(text(`$get_${n}`, miss));
-      if (q) out.push(text(`$get_${n}q`, (o) => `$indexq(${o},${k})`));
+      out.push(text(`$${kind}_${n}`, miss));
+      if (q) out.push(text(`$${kind}_${n}q`, (o) => `$${find}q(${o},${k})`));
     }
     for (const n of this.setters) {
       const k = quote(n);

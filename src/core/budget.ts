@@ -46,7 +46,7 @@ export function spend(): void {
     startSlice();
     return;
   }
-  limits.instructions -= slice - Math.max(budget.n, 0);
+  limits.instructions -= slice - budget.n;
   budget.n = 0;
   slice = 0;
   if (limits.signal?.aborted) throw new Termination(limits.reason('aborted', limits.signal));

@@ -77,6 +77,10 @@ export function callable(f: LuaValue): LuaFunctionValue {
   if (f instanceof Userdata && f.fn !== null) return f.fn;
   const h = metaOf(f)?.call;
   if (typeof h === 'function') return (...args: LuaValue[]) => h(f, ...args);
+  if (h instanceof Userdata && h.fn !== null) {
+    const { fn } = h;
+    return (...args: LuaValue[]) => fn(f, ...args);
+  }
   return () => operandError('call', f, -1);
 }
 

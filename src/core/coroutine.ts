@@ -10,7 +10,7 @@
  * the number of its site (chunk and line), for tracebacks.
  */
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
-import { throwValue } from './error.js';
+import { LuaThrow, throwValue } from './error.js';
 import { CALL_MARK, type ChunkInfo, chunkById, RESUME_MARK, setSuspendedFrames } from './position.js';
 import { L } from './state.js';
 import { metaOf } from './tostring.js';
@@ -22,6 +22,12 @@ export const Q = Object.freeze({ coroutine: true });
 
 /** What a call inside a coroutine gives when it has suspended: the caller suspends too. */
 export const SUSPEND = Object.freeze({ suspend: true }) as unknown as LuaValue[];
+
+/**
+ * Yielded instead of values by a coroutine that waits for something of the host: whoever has resumed it waits as well, up
+ * to a coroutine whose `host` is set. Programs never see it.
+ */
+export const WAIT = Object.freeze({ wait: true }) as unknown as LuaValue[];
 
 export type LuaGenerator = Generator<number, Results, Results>;
 
@@ -284,6 +290,41 @@ export function resumeWithError(co: Coroutine, error: unknown): Results {
   frame.parent = co.top;
   co.top = frame;
   return resume(co, undefined);
+}
+
+/**
+ * Waits on behalf of a coroutine that has yielded WAIT, in the coroutine that has resumed it; gives what the other one
+ * yields or returns in the end: `yield* waitFor(co)`.
+ */
+export function* waitFor(co: Coroutine): LuaGenerator {
+  for (;;) {
+    // Nobody else may resume it.
+    co.status = 'normal';
+    transfer = WAIT;
+    let x: Results;
+    let thrown: { error: unknown } | null = null;
+    try {
+      x = yield 0;
+    } catch (error) {
+      thrown = { error };
+    }
+    co.status = 'suspended';
+    const r: Results = thrown === null ? resume(co, x) : resumeWithError(co, thrown.error);
+    if (r !== WAIT) return r;
+  }
+}
+
+/** Ends the waiting of a coroutine whose resumer cannot wait. */
+export function refuseWait(co: Coroutine): Results {
+  let r: Results = WAIT;
+  while (r === WAIT) r = resumeWithError(co, new LuaThrow('attempt to await across a C-call boundary'));
+  return r;
+}
+
+/** True when the running coroutine is one of an async call, or was resumed by one. */
+export function canWait(): boolean {
+  for (let co = L.coroutine; co !== null; co = co.previous) if (co.host !== null) return true;
+  return false;
 }
 
 /** A site number: chunk and line of generated code in one. */

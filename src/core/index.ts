@@ -4,6 +4,7 @@ import { q2first, q3, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
 import { rawGet, rawGetString, rawSet, rawSetString, Table } from './table.js';
 import { metaOf, typeName } from './tostring.js';
+import { Userdata } from './userdata.js';
 import type { LuaValue } from './value.js';
 
 const MAX_CHAIN = 100;
@@ -26,6 +27,7 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
       const r = h(o, k);
       return r instanceof Array ? first(r) : r;
     }
+    if (h instanceof Userdata && h.fn !== null) return first(h.fn(o, k));
     o = h;
   }
   runtimeError('loop in gettable');
@@ -46,6 +48,7 @@ export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
       if (h === undefined) indexError(o, i);
     }
     if (typeof h === 'function') return q2first(h, o, k);
+    if (h instanceof Userdata && h.fn !== null) return first(h.fn(o, k));
     o = h;
   }
   runtimeError('loop in gettable');
@@ -77,6 +80,10 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
       if (r instanceof Array) first(r);
       return;
     }
+    if (h instanceof Userdata && h.fn !== null) {
+      h.fn(o, k, v);
+      return;
+    }
     o = h;
   }
   runtimeError('loop in settable');
@@ -97,7 +104,8 @@ export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND
       h = metaOf(o)?.newindex;
       if (h === undefined) indexError(o, i);
     }
-    if (typeof h === 'function') return q3(h, o, k, v) === SUSPEND ? SUSPEND : undefined;
+    if (typeof h === 'function' || (h instanceof Userdata && h.fn !== null))
+      return q3(h, o, k, v) === SUSPEND ? SUSPEND : undefined;
     o = h;
   }
   runtimeError('loop in settable');
@@ -110,12 +118,15 @@ export function setChecked(t: Table, k: LuaValue, v: LuaValue): void {
   rawSet(t, k, v);
 }
 
-/**
- * A field missed by generated code: not an own property of a table. Own hash, then one level of `__index` table (methods
- * of classes), then the general way.
- */
+/** Looks up the method in `o:k(...)`. Objects of the host have their own way: the function need not be bound to `o`. */
 export function method(o: LuaValue, k: string): LuaValue {
+  if (o instanceof Userdata && o.methodOf !== null) return o.methodOf(o, k);
   return index(o, k);
+}
+
+export function methodq(o: LuaValue, k: string): LuaValue | typeof SUSPEND {
+  if (o instanceof Userdata && o.methodOf !== null) return o.methodOf(o, k);
+  return indexq(o, k);
 }
 
 export { callable, rawGetString };

@@ -4,6 +4,7 @@ import { stringToNumber } from '../core/number-text.js';
 import { L } from '../core/state.js';
 import { Table } from '../core/table.js';
 import { numberText } from '../core/tostring.js';
+import { Userdata } from '../core/userdata.js';
 import type { LuaFunctionValue, LuaValue } from '../core/value.js';
 
 /** A number, or a string that reads as one. */
@@ -46,8 +47,15 @@ export function checkTable(v: LuaValue, n: number, count: number): Table {
   argTypeError(n, 'table', v, count);
 }
 
-export function checkFunction(v: LuaValue, n: number, count: number): LuaFunctionValue {
+/** The function in a value: itself, or what calls a function of the host; null when there is none. */
+export function functionIn(v: LuaValue): LuaFunctionValue | null {
   if (typeof v === 'function') return v;
+  return v instanceof Userdata ? v.fn : null;
+}
+
+export function checkFunction(v: LuaValue, n: number, count: number): LuaFunctionValue {
+  const f = functionIn(v);
+  if (f !== null) return f;
   argTypeError(n, 'function', v, count);
 }
 

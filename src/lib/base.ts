@@ -14,12 +14,25 @@ import { metaOf, tostring, typeName } from '../core/tostring.js';
 import { Userdata } from '../core/userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { makeWeak } from '../core/weak.js';
-import { checkAny, checkInteger, checkOption, checkString, checkTable, optInteger, optString } from './args.js';
+import {
+  checkAny,
+  checkInteger,
+  checkOption,
+  checkString,
+  checkTable,
+  functionIn,
+  optInteger,
+  optString,
+} from './args.js';
 import type { Members } from './library.js';
 
 /** §5.1 `next`. */
 export function next(t: LuaValue, k?: LuaValue): Results {
-  if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
+  if (!(t instanceof Table)) {
+    // An object of the host says what to use instead.
+    if (t instanceof Userdata && t.mt?.ipairs !== undefined) call(t.mt.ipairs, t);
+    argTypeError(1, 'table', t, arguments.length);
+  }
   const key = nextKey(t, k);
   if (key === undefined) return undefined;
   if (key === BAD_KEY) libError("invalid key to 'next'");
@@ -265,7 +278,7 @@ function handled(e: unknown, h: (v: LuaValue) => LuaValue): LuaValue {
 function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]): Results {
   if (arguments.length < 2)
     argError(2, L.dialect.name === 'luajit' ? 'function expected, got no value' : 'value expected');
-  if (L.dialect.name === 'luajit' && typeof h !== 'function') argTypeError(2, 'function', h, arguments.length);
+  if (L.dialect.name === 'luajit' && functionIn(h) === null) argTypeError(2, 'function', h, arguments.length);
   const handler = handlerOf(h);
   const rest = L.dialect.name === '5.1' ? [] : args;
   if (this === Q && L.dialect.yieldsAcrossPcall) return xpcallInCoroutine(f, handler, rest) as unknown as Results;
@@ -395,7 +408,7 @@ function mainAt(level: number): LuaFunctionValue | null {
 function readSource(f: LuaValue, n: number): string {
   if (typeof f === 'string') return f;
   if (typeof f === 'number') return tostring(f);
-  if (typeof f !== 'function') argTypeError(1, 'function', f, n);
+  if (functionIn(f) === null) argTypeError(1, 'function', f, n);
   let text = '';
   for (;;) {
     const piece = first(call(f));
@@ -438,16 +451,16 @@ export function loadText(source: string, name: string, mode: string, env: Table)
 function load(f?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): Results {
   const n = arguments.length;
   const v51 = L.dialect.name === '5.1';
-  if (v51 && typeof f !== 'function') argTypeError(1, 'function', f, n);
+  if (v51 && functionIn(f) === null) argTypeError(1, 'function', f, n);
   let source: string;
-  if (typeof f === 'function') {
+  if (functionIn(f) !== null) {
     try {
       source = readSource(f, n);
     } catch (e) {
       return [undefined, caughtValue(e)];
     }
   } else source = readSource(f, n);
-  const chunkName = optString(name, 2, n, typeof f === 'function' ? '=(load)' : source);
+  const chunkName = optString(name, 2, n, functionIn(f) !== null ? '=(load)' : source);
   const m = v51 ? 'bt' : optString(mode, 3, n, 'bt');
   const e = v51 || n < 4 ? L.globals : env;
   return loadText(source, chunkName, m, e as Table);

@@ -1,11 +1,21 @@
 /** The coroutine library (§5.2 of the 5.1 manual). */
-import { finish } from '../core/call.js';
-import { Coroutine, coroutineYield, resume, SUSPEND } from '../core/coroutine.js';
+import { finish, prepend } from '../core/call.js';
+import {
+  Coroutine,
+  coroutineYield,
+  type LuaGenerator,
+  Q,
+  refuseWait,
+  resume,
+  SUSPEND,
+  WAIT,
+  waitFor,
+} from '../core/coroutine.js';
 import { argError, argTypeError, caughtValue, LuaThrow, throwValue } from '../core/error.js';
 import { where } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import type { LuaValue, Results } from '../core/value.js';
-import { checkFunction } from './args.js';
+import { checkFunction, functionIn } from './args.js';
 import { isBuiltin, type Members } from './library.js';
 
 function checkThread(v: LuaValue, n: number): Coroutine {
@@ -22,7 +32,8 @@ function create(f?: LuaValue): Coroutine {
 
 /** 5.1 wants a function written in Lua. */
 function check51(f: LuaValue): void {
-  if (L.dialect.name === '5.1' && (typeof f !== 'function' || isBuiltin(f))) argError(1, 'Lua function expected');
+  if (L.dialect.name === '5.1' && (typeof f === 'function' ? isBuiltin(f) : functionIn(f) === null))
+    argError(1, 'Lua function expected');
 }
 
 /** Why a coroutine cannot be resumed, or null. */
@@ -33,7 +44,7 @@ function refusal(co: Coroutine): string | null {
   return L.dialect.name === '5.1' ? `cannot resume ${co.status} coroutine` : 'cannot resume non-suspended coroutine';
 }
 
-function resumeFunction(co?: LuaValue, ...args: LuaValue[]): Results {
+function resumeFunction(this: unknown, co?: LuaValue, ...args: LuaValue[]): Results {
   const thread = checkThread(co, arguments.length);
   const why = refusal(thread);
   if (why !== null) return [false, why];
@@ -41,7 +52,11 @@ function resumeFunction(co?: LuaValue, ...args: LuaValue[]): Results {
   const depth = state.protectedDepth;
   state.protectedDepth = depth + 1;
   try {
-    const r = finish(resume(thread, args.length === 1 ? args[0] : args));
+    let r = finish(resume(thread, args.length === 1 ? args[0] : args));
+    if (r === WAIT) {
+      if (this === Q) return resumeWaiting(thread) as unknown as Results;
+      r = refuseWait(thread);
+    }
     return r instanceof Array ? [true, ...r] : [true, r];
   } catch (e) {
     return [false, caughtValue(e)];
@@ -50,20 +65,48 @@ function resumeFunction(co?: LuaValue, ...args: LuaValue[]): Results {
   }
 }
 
+/** The rest of `coroutine.resume` of a coroutine that waits for the host. */
+function* resumeWaiting(co: Coroutine): LuaGenerator {
+  const state = L;
+  state.protectedDepth++;
+  try {
+    return prepend(true, yield* waitFor(co));
+  } catch (e) {
+    return [false, caughtValue(e)];
+  } finally {
+    state.protectedDepth--;
+  }
+}
+
+/** An error that leaves a coroutine through `wrap`. */
+function wrapError(e: unknown): unknown {
+  // The reference implementations put the position of the caller in front of a message.
+  if (e instanceof LuaThrow && typeof e.value === 'string') throwValue(where(1) + e.value);
+  return e;
+}
+
+function* wrapWaiting(co: Coroutine): LuaGenerator {
+  try {
+    return yield* waitFor(co);
+  } catch (e) {
+    throw wrapError(e);
+  }
+}
+
 function wrap(f?: LuaValue): LuaValue {
   check51(f);
   const co = new Coroutine(checkFunction(f, 1, arguments.length));
-  return (...args: LuaValue[]): Results => {
+  return function (this: unknown, ...args: LuaValue[]): Results {
     if (co.status !== 'suspended') {
       const why = refusal(co)!;
       throwValue(where(1) + why);
     }
     try {
-      return resume(co, args.length === 1 ? args[0] : args);
+      const r = resume(co, args.length === 1 ? args[0] : args);
+      if (r !== WAIT) return r;
+      return this === Q ? (wrapWaiting(co) as unknown as Results) : refuseWait(co);
     } catch (e) {
-      // The reference implementations put the position of the caller in front of a message.
-      if (e instanceof LuaThrow && typeof e.value === 'string') throwValue(where(1) + e.value);
-      throw e;
+      throw wrapError(e);
     }
   };
 }

@@ -7,7 +7,7 @@ import { L, type LuaState } from '../core/state.js';
 import { rawGetString, rawSetString, Table } from '../core/table.js';
 import { tostring } from '../core/tostring.js';
 import { type LuaValue, NONE, type Results } from '../core/value.js';
-import { checkString, checkTable, optString } from './args.js';
+import { checkString, checkTable, functionIn, optString } from './args.js';
 import { loadText, runningEnvironments } from './base.js';
 import type { Members } from './library.js';
 
@@ -195,7 +195,7 @@ export function openPackage(
       const searcher = index(all, i);
       if (searcher === undefined) libError(`module '${k}' not found:${tried}`);
       const r = values(call(searcher, k));
-      if (typeof r[0] === 'function') {
+      if (functionIn(r[0]) !== null) {
         if (dialect !== '5.2') setindex(L.loaded, k, sentinel);
         const result = dialect === '5.2' ? values(call(r[0], k, r[1])) : values(call(r[0], k));
         if (result[0] !== undefined) setindex(L.loaded, k, result[0]);

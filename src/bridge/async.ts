@@ -1,0 +1,135 @@
+/** Async calls: Lua run as a coroutine of the host, and `js.await`, which suspends it until a promise settles. */
+import { Coroutine, canWait, Q, resume, resumeWithError, SUSPEND, suspendWith, WAIT } from '../core/coroutine.js';
+import { LuaThrow, libError, Termination } from '../core/error.js';
+import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
+import type { Bridge } from './bridge.js';
+import { LuaError } from './errors.js';
+import type { Limiter, RunLimits } from './limiter.js';
+
+/** What the coroutine that has just yielded WAIT waits for. */
+let awaited: unknown;
+
+/** `js.await(promise)`. */
+export function makeAwait(bridge: Bridge): LuaFunctionValue {
+  return function (this: unknown, p?: LuaValue): Results {
+    if (!canWait()) libError('attempt to await outside an async call (evalAsync, executeAsync, callAsync or f.async)');
+    if (this !== Q) libError('attempt to await across a C-call boundary');
+    awaited = bridge.fromLua(p);
+    suspendWith(WAIT);
+    return SUSPEND;
+  };
+}
+
+/** One async call. */
+class AsyncRun {
+  private readonly bridge: Bridge;
+  private readonly limiter: Limiter | null;
+  private readonly limits: RunLimits | null;
+  readonly co: Coroutine;
+  private readonly resolve: (value: unknown) => void;
+  private readonly reject: (reason: unknown) => void;
+  /** Counts the waits, so that a promise that settles after a cancellation is ignored. */
+  private waits = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly onAbort = (): void => this.cancel(this.limiter!.settings.signal!.reason);
+
+  constructor(
+    bridge: Bridge,
+    f: LuaFunctionValue,
+    limiter: Limiter | null,
+    resolve: (value: unknown) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.bridge = bridge;
+    this.limiter = limiter;
+    this.limits = limiter === null ? null : limiter.begin();
+    this.co = new Coroutine(f);
+    this.co.host = this;
+    this.resolve = resolve;
+    this.reject = reject;
+    const signal = limiter?.settings.signal;
+    if (signal !== undefined && !signal.aborted) signal.addEventListener('abort', this.onAbort, { once: true });
+  }
+
+  /** Goes on with a value, or with an error, until the next wait or the end. */
+  step(go: () => Results): void {
+    const { bridge, co, limiter } = this;
+    try {
+      const r = bridge.run(
+        () => (limiter === null ? this.resume(go) : limiter.part(this.limits!, () => this.resume(go))),
+        null,
+      );
+      if (r === this) this.wait();
+      else this.settle(() => this.resolve(r));
+    } catch (e) {
+      // A runtime closed in between has left the coroutine as it was.
+      co.status = 'dead';
+      this.settle(() => this.reject(e));
+    }
+  }
+
+  /** What the call gives to JavaScript, or this run itself when it waits. */
+  private resume(go: () => Results): unknown {
+    let r = go();
+    while (this.co.status !== 'dead') {
+      if (r === WAIT) return this;
+      r = resumeWithError(this.co, new LuaThrow('attempt to yield from outside a coroutine'));
+    }
+    return this.bridge.results(r);
+  }
+
+  private wait(): void {
+    const promise = awaited;
+    awaited = undefined;
+    const wait = ++this.waits;
+    Promise.resolve(promise).then(
+      (value) => {
+        if (wait === this.waits) this.goOn(() => resume(this.co, this.bridge.resultToLua(value)));
+      },
+      (error) => {
+        if (wait === this.waits) this.goOn(() => resumeWithError(this.co, error));
+      },
+    );
+    const deadline = this.limits?.deadline ?? Number.POSITIVE_INFINITY;
+    if (Number.isFinite(deadline)) {
+      // Timers cannot wait longer than that; later is late enough.
+      const ms = Math.min(Math.max(deadline - performance.now(), 0), 0x7fffffff);
+      this.timer = setTimeout(() => this.cancel(new LuaError('timeout: the time limit of the call is exceeded')), ms);
+    }
+  }
+
+  private goOn(go: () => Results): void {
+    clearTimeout(this.timer);
+    this.waits++;
+    this.step(go);
+  }
+
+  /** Ends the call while it waits. */
+  private cancel(reason: unknown): void {
+    // While Lua code runs, the budget sees to it.
+    if (this.co.status !== 'suspended') return;
+    this.goOn(() => resumeWithError(this.co, new Termination(reason)));
+  }
+
+  private settle(how: () => void): void {
+    clearTimeout(this.timer);
+    this.waits++;
+    this.limiter?.settings.signal?.removeEventListener('abort', this.onAbort);
+    how();
+  }
+}
+
+/** Runs a Lua function as an async call. */
+export function callAsync(
+  bridge: Bridge,
+  f: LuaFunctionValue,
+  args: readonly unknown[],
+  limiter: Limiter | null = bridge.limiter,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    bridge.check();
+    const list = bridge.listToLua(args);
+    const run = new AsyncRun(bridge, f, limiter, resolve, reject);
+    run.step(() => resume(run.co, list.length === 1 ? list[0] : list));
+  });
+}

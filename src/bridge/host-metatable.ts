@@ -1,0 +1,91 @@
+/** The metatable that all JavaScript objects of a runtime have in Lua. */
+import { libError } from '../core/error.js';
+import { rawSetString, Table } from '../core/table.js';
+import type { LuaValue, Results } from '../core/value.js';
+import type { Bridge } from './bridge.js';
+import { displayBytes } from './encoding.js';
+import { BoundMethod, HostNothing, HostObject } from './host-object.js';
+import { hostPairs } from './iteration.js';
+
+function checkHost(o: LuaValue): HostObject {
+  if (o instanceof HostObject) return o;
+  libError('a JavaScript object expected');
+}
+
+/** The property key for a Lua value. */
+export function keyFromLua(bridge: Bridge, k: LuaValue): PropertyKey {
+  if (typeof k === 'string') return bridge.codec.text(k);
+  if (typeof k === 'number') return k;
+  if (k instanceof HostObject && typeof k.target === 'symbol') return k.target;
+  throw new TypeError('the name of a property must be a string, a number or a symbol');
+}
+
+/** What tells two values apart for `==`. */
+function identity(o: HostObject): unknown {
+  return o instanceof BoundMethod ? o.toHost() : o.target;
+}
+
+export function openHostMetatable(bridge: Bridge): Table {
+  const { policy, codec } = bridge;
+  const t = new Table();
+  rawSetString(t, '__index', (o: LuaValue, k: LuaValue): LuaValue => {
+    const host = o instanceof HostObject ? o : checkHost(o);
+    if (host.items) return bridge.readItem(host, k);
+    const { target } = host;
+    if (target === null || target === undefined) throw new TypeError(`cannot index ${String(target)}`);
+    const v = policy.read(target, typeof k === 'string' ? codec.text(k) : keyFromLua(bridge, k));
+    return typeof v === 'number' ? v : bridge.memberToLua(host, v);
+  });
+  rawSetString(t, '__newindex', (o: LuaValue, k: LuaValue, v: LuaValue): void => {
+    const host = o instanceof HostObject ? o : checkHost(o);
+    const value = typeof v === 'number' ? v : bridge.fromLua(v);
+    if (host.items) {
+      policy.writeItem(host.target as Map<unknown, unknown>, bridge.fromLua(k), value);
+      return;
+    }
+    const { target } = host;
+    if (target === null || target === undefined) throw new TypeError(`cannot index ${String(target)}`);
+    policy.write(target, typeof k === 'string' ? codec.text(k) : keyFromLua(bridge, k), value);
+  });
+  rawSetString(t, '__len', (o: LuaValue): LuaValue => {
+    const n = policy.length(checkHost(o).target);
+    if (n === undefined) libError('attempt to get length of a JavaScript object that has neither length nor size');
+    return n;
+  });
+  rawSetString(t, '__eq', (a: LuaValue, b: LuaValue): LuaValue => {
+    const x = checkHost(a);
+    const y = checkHost(b);
+    if (x instanceof HostNothing || y instanceof HostNothing) return x === y;
+    return identity(x) === identity(y);
+  });
+  rawSetString(t, '__tostring', (o: LuaValue): LuaValue => displayOrEncode(bridge, textOf(checkHost(o).target)));
+  rawSetString(t, '__pairs', (o: LuaValue): Results => hostPairs(bridge, checkHost(o)));
+  rawSetString(t, '__ipairs', (): never => {
+    const { hostName } = bridge.options;
+    libError(`a JavaScript object is no table; use ${hostName}.enumerate or ${hostName}.iter`);
+  });
+  // What getmetatable shows: the functions above are not for programs to change.
+  rawSetString(t, '__metatable', 'JavaScript object');
+  return t;
+}
+
+function displayOrEncode(bridge: Bridge, text: string): string {
+  return bridge.codec.encoding === 'latin1' ? displayLatin1(text) : displayBytes(text);
+}
+
+/** Text for display in a latin1 runtime: what has no place there becomes `?`. */
+function displayLatin1(text: string): string {
+  return text.replace(/[^\x00-\xff]/gu, '?');
+}
+
+function textOf(target: unknown): string {
+  try {
+    return String(target);
+  } catch (e) {
+    // An object without toString, such as Object.create(null).
+    if (e instanceof TypeError && typeof target === 'object' && target !== null && !('toString' in target)) {
+      return '[object Object]';
+    }
+    throw e;
+  }
+}
