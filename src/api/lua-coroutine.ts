@@ -22,24 +22,28 @@ export class LuaCoroutineHandle extends IteratorBase {
    * function). When it is dead: `{ done: true, value: undefined }`.
    */
   next(...values: unknown[]): { done: boolean; value: unknown } {
-    const { bridge, co } = coroutineIn(this);
+    const co = coroutineOf(this);
+    const bridge = Handle.bridge(this as unknown as Handle);
     if (bridge.guarded) bridge.check();
     if (co.status === 'dead') return { done: true, value: undefined };
-    const value = step(bridge, co, values.length === 0 ? NOTHING : values.length === 1 ? values[0] : undefined, values);
+    const n = values.length;
+    const value = step(bridge, co, n === 0 ? NOTHING : n === 1 ? values[0] : new LuaList(bridge.listToLua(values)));
     return { done: (co.status as CoroutineStatus) === 'dead', value };
   }
 
   /** Resumes the coroutine with a value; gives what it yields or returns. Throws when it is dead. */
   send(value?: unknown): unknown {
-    const { bridge, co } = coroutineIn(this);
+    const co = coroutineOf(this);
+    const bridge = Handle.bridge(this as unknown as Handle);
     if (bridge.guarded) bridge.check();
     if (co.status === 'dead') throw new LuaError('cannot resume dead coroutine');
-    return step(bridge, co, value, null);
+    return step(bridge, co, value);
   }
 
   /** Ends the coroutine where it stands. */
   return(value?: unknown): { done: true; value: unknown } {
-    const { bridge, co } = coroutineIn(this);
+    const co = coroutineOf(this);
+    const bridge = Handle.bridge(this as unknown as Handle);
     bridge.check();
     if (co.status === 'running' || co.status === 'normal') throw new LuaError(`cannot end a ${co.status} coroutine`);
     co.status = 'dead';
@@ -50,7 +54,8 @@ export class LuaCoroutineHandle extends IteratorBase {
 
   /** Raises an error where the coroutine stands; gives what it yields or returns then. */
   throw(error?: unknown): { done: boolean; value: unknown } {
-    const { bridge, co } = coroutineIn(this);
+    const co = coroutineOf(this);
+    const bridge = Handle.bridge(this as unknown as Handle);
     bridge.check();
     if (co.status === 'dead') throw error;
     checkSuspended(co);
@@ -60,7 +65,7 @@ export class LuaCoroutineHandle extends IteratorBase {
 
   /** What `coroutine.status` says: `suspended`, `running`, `normal` or `dead`. */
   get status(): CoroutineStatus {
-    return coroutineIn(this).co.status;
+    return coroutineOf(this).status;
   }
 
   [Symbol.iterator](): this {
@@ -86,13 +91,10 @@ export interface LuaThread<Y = unknown, R = unknown, S = unknown> extends LuaCor
   (...args: unknown[]): LuaCoroutine<Y, R, S>;
 }
 
-function coroutineIn(o: unknown): { bridge: Bridge; co: Coroutine } {
-  if ((typeof o !== 'object' && typeof o !== 'function') || o === null || !Handle.has(o)) {
-    throw new TypeError('this is not a Lua coroutine');
-  }
-  const co = Handle.value(o);
-  if (!(co instanceof Coroutine)) throw new TypeError('this is not a Lua coroutine');
-  return { bridge: Handle.bridge(o), co };
+function coroutineOf(o: object): Coroutine {
+  const co = Handle.has(o) ? Handle.value(o) : undefined;
+  if (co instanceof Coroutine) return co;
+  throw new TypeError('this is not a Lua coroutine');
 }
 
 function checkSuspended(co: Coroutine): void {
@@ -105,16 +107,25 @@ function settled(co: Coroutine, r: Results): Results {
 }
 
 const NOTHING = Symbol('nothing');
+
+/** Several values for a resume. */
+class LuaList {
+  readonly values: LuaValue[];
+  constructor(values: LuaValue[]) {
+    this.values = values;
+  }
+}
+
 const NONE: LuaValue[] = [];
 
-/** One resume; `value` is the only value, or NOTHING; with more of them `values` has them all. */
-function step(bridge: Bridge, co: Coroutine, value: unknown, values: unknown[] | null): unknown {
+/** One resume with a value, a list of Lua values, or NOTHING. */
+function step(bridge: Bridge, co: Coroutine, value: unknown): unknown {
   checkSuspended(co);
   let x: Results;
-  if (values !== null && values.length > 1) x = bridge.listToLua(values);
+  if (typeof value === 'number') x = value;
   // As in JavaScript, what comes with the first `next` of a loop is nothing.
   else if (value === NOTHING || (value === undefined && !co.started)) x = NONE;
-  else x = typeof value === 'number' ? value : bridge.toLua(value);
+  else x = value instanceof LuaList ? value.values : bridge.toLua(value);
   if (bridge.limiter !== null) return bridge.run(() => bridge.results(settled(co, resume(co, x))));
   const { state } = bridge;
   const former = enter(state);

@@ -1,8 +1,10 @@
 /** Lua tables in JavaScript. */
 import type { Bridge } from '../bridge/bridge.js';
+import { isAscii } from '../bridge/encoding.js';
 import { Handle } from '../bridge/handle.js';
 import { registerView } from '../bridge/views.js';
 import { len } from '../core/arith.js';
+import { type Field, fields, readField } from '../core/fields.js';
 import { index, setindex } from '../core/index.js';
 import { Cursor } from '../core/next.js';
 import { rawGet, rawLength, rawSetNumber, rawSetString, type Table } from '../core/table.js';
@@ -57,24 +59,83 @@ export type LuaTable<T extends object = AnyFields> = LuaTableMethods<T> & {
   [K in Exclude<keyof T, keyof LuaTableMethods>]: T[K];
 };
 
-function bridgeOf(o: LuaTableHandle): Bridge {
-  const bridge = Handle.has(o) ? Handle.bridge(o) : notTable();
-  if (bridge.guarded) bridge.check();
-  return bridge;
+const IteratorBase = function IteratorBase() {} as unknown as { new (): object };
+IteratorBase.prototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+
+class TableIterator<T> extends IteratorBase implements IterableIterator<T> {
+  private readonly bridge: Bridge;
+  private readonly cursor: Cursor;
+  private readonly give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T;
+  private done = false;
+
+  constructor(bridge: Bridge, cursor: Cursor, give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T) {
+    super();
+    this.bridge = bridge;
+    this.cursor = cursor;
+    this.give = give;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<T, undefined> {
+    if (this.bridge.guarded) this.bridge.check();
+    const { cursor } = this;
+    if (this.done || !cursor.step()) {
+      this.done = true;
+      return { done: true, value: undefined };
+    }
+    return { done: false, value: this.give(this.bridge, cursor.k, cursor.v) };
+  }
 }
 
-function tableOf(o: LuaTableHandle): Table {
-  return Handle.value(o as unknown as Handle) as Table;
+// Keys used lately that are fields: saves their check for ASCII and the look-up of the field.
+const fieldKeys = new Array<string | null>(64).fill(null);
+const fieldSlots = new Array<Field | null>(64).fill(null);
+
+function slotOf(key: string): number {
+  const n = key.length;
+  return (n * 31 + key.charCodeAt(0) * 7 + key.charCodeAt(n - 1)) & 63;
 }
 
-function notTable(): never {
-  throw new TypeError('this is not a Lua table');
+function remember(key: string, slot: number): void {
+  const f = fields.get(key);
+  if (f === undefined || !isAscii(key)) return;
+  fieldKeys[slot] = key;
+  fieldSlots[slot] = f;
 }
 
 export class LuaTableHandle extends FallThrough {
+  // As private fields of this class, beside those of the Handle, they are read without looking at other kinds of handles.
+  readonly #bridge: Bridge;
+  readonly #table: Table;
+
+  constructor(bridge: Bridge, t: Table) {
+    super();
+    this.#bridge = bridge;
+    this.#table = t;
+    new Handle(this, t, bridge);
+  }
+
+  /** The bridge, when the runtime is open. */
+  get #open(): Bridge {
+    const bridge = this.#bridge;
+    if (bridge.guarded) bridge.check();
+    return bridge;
+  }
+
   get(key: unknown): unknown {
-    const bridge = bridgeOf(this);
-    const t = tableOf(this);
+    const bridge = this.#open;
+    const t = this.#table;
+    if (typeof key === 'string' && t.hash === null) {
+      const slot = slotOf(key);
+      if (fieldKeys[slot] === key) {
+        const v = readField(t, fieldSlots[slot]!);
+        if (typeof v === 'number') return v;
+        if (v !== undefined) return bridge.fromLua(v);
+      } else remember(key, slot);
+    }
     const k = typeof key === 'number' ? key : bridge.toLua(key);
     const v = rawGet(t, k);
     if (typeof v === 'number') return v;
@@ -84,8 +145,8 @@ export class LuaTableHandle extends FallThrough {
   }
 
   set(key: unknown, value: unknown): this {
-    const bridge = bridgeOf(this);
-    const t = tableOf(this);
+    const bridge = this.#open;
+    const t = this.#table;
     if (key === undefined || key === null) throw new TypeError('the argument key must not be null or undefined');
     const k = typeof key === 'number' ? key : bridge.toLua(key);
     const v = typeof value === 'number' ? value : bridge.toLua(value);
@@ -104,8 +165,8 @@ export class LuaTableHandle extends FallThrough {
   }
 
   has(key: unknown): boolean {
-    const bridge = bridgeOf(this);
-    const t = tableOf(this);
+    const bridge = this.#open;
+    const t = this.#table;
     const k = bridge.toLua(key);
     if (rawGet(t, k) !== undefined) return true;
     return t.mt !== null && bridge.run(() => index(t, k)) !== undefined;
@@ -113,22 +174,26 @@ export class LuaTableHandle extends FallThrough {
 
   delete(key: unknown): boolean {
     if (!this.has(key)) return false;
-    const bridge = bridgeOf(this);
-    const t = tableOf(this);
+    const bridge = this.#open;
+    const t = this.#table;
     bridge.run(() => setindex(t, bridge.toLua(key), undefined));
     return true;
   }
 
   keys(): IterableIterator<unknown> {
-    return iterate(this, (bridge, k) => bridge.fromLua(k));
+    return new TableIterator(this.#open, new Cursor(this.#table), (bridge, k) => bridge.fromLua(k));
   }
 
   values(): IterableIterator<unknown> {
-    return iterate(this, (bridge, _k, v) => bridge.fromLua(v));
+    return new TableIterator(this.#open, new Cursor(this.#table), (bridge, _k, v) => bridge.fromLua(v));
   }
 
   entries(): IterableIterator<[unknown, unknown]> {
-    return iterate(this, (bridge, k, v) => [bridge.fromLua(k), bridge.fromLua(v)] as [unknown, unknown]);
+    return new TableIterator(
+      this.#open,
+      new Cursor(this.#table),
+      (bridge, k, v) => [bridge.fromLua(k), bridge.fromLua(v)] as [unknown, unknown],
+    );
   }
 
   [Symbol.iterator](): IterableIterator<[unknown, unknown]> {
@@ -137,34 +202,34 @@ export class LuaTableHandle extends FallThrough {
 
   forEach(callback: (value: unknown, key: unknown, table: this) => void, thisArg?: unknown): void {
     if (typeof callback !== 'function') throw new TypeError('forEach: the argument callback must be a function');
-    const bridge = bridgeOf(this);
-    for (const c = new Cursor(tableOf(this)); c.step(); ) {
+    const bridge = this.#open;
+    for (const c = new Cursor(this.#table); c.step(); ) {
       callback.call(thisArg, bridge.fromLua(c.v), bridge.fromLua(c.k), this);
     }
   }
 
   get length(): number {
-    const bridge = bridgeOf(this);
-    const t = tableOf(this);
+    const bridge = this.#open;
+    const t = this.#table;
     if (t.mt === null) return rawLength(t);
     return bridge.run(() => bridge.fromLua(len(t)) as number);
   }
 
   toObject(): unknown {
-    return copyToObject(bridgeOf(this), tableOf(this));
+    return copyToObject(this.#open, this.#table);
   }
 
   toArray(): unknown[] {
-    return copyToArray(bridgeOf(this), tableOf(this));
+    return copyToArray(this.#open, this.#table);
   }
 
   toMap(): Map<unknown, unknown> {
-    return copyToMap(bridgeOf(this), tableOf(this));
+    return copyToMap(this.#open, this.#table);
   }
 
   override toString(): string {
-    const bridge = bridgeOf(this);
-    return bridge.codec.display(bridge.run(() => tostring(tableOf(this))));
+    const bridge = this.#open;
+    return bridge.codec.display(bridge.run(() => tostring(this.#table)));
   }
 
   get [Symbol.toStringTag](): string {
@@ -173,49 +238,16 @@ export class LuaTableHandle extends FallThrough {
 
   /** What Node's `console.log` shows. */
   [Symbol.for('nodejs.util.inspect.custom')](depth: number, options: object, inspect: unknown): string {
-    if (!Handle.has(this)) return 'LuaTable';
-    return inspectTable(Handle.bridge(this), tableOf(this), depth, options, inspect);
+    if (!(#table in this)) return 'LuaTable';
+    return inspectTable(this.#bridge, this.#table, depth, options, inspect);
   }
 }
+Object.defineProperty(LuaTableHandle, 'name', { value: 'LuaTable' });
 // `t.get = 1` must not put a property on the handle that hides the method.
 Object.freeze(LuaTableHandle.prototype);
 
-function iterate<T>(o: LuaTableHandle, give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T): IterableIterator<T> {
-  const bridge = bridgeOf(o);
-  return new TableIterator(bridge, new Cursor(tableOf(o)), give) as unknown as IterableIterator<T>;
-}
-
-const IteratorBase = function IteratorBase() {} as unknown as { new (): object };
-IteratorBase.prototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-
-class TableIterator<T> extends IteratorBase {
-  private readonly bridge: Bridge;
-  private readonly cursor: Cursor;
-  private readonly give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T;
-  private done = false;
-
-  constructor(bridge: Bridge, cursor: Cursor, give: (bridge: Bridge, k: LuaValue, v: LuaValue) => T) {
-    super();
-    this.bridge = bridge;
-    this.cursor = cursor;
-    this.give = give;
-  }
-
-  next(): IteratorResult<T, undefined> {
-    if (this.bridge.guarded) this.bridge.check();
-    const { cursor } = this;
-    if (this.done || !cursor.step()) {
-      this.done = true;
-      return { done: true, value: undefined };
-    }
-    return { done: false, value: this.give(this.bridge, cursor.k, cursor.v) };
-  }
-}
-
 export function makeLuaTable(bridge: Bridge, t: Table): LuaTableHandle {
-  const handle = new LuaTableHandle();
-  new Handle(handle, t, bridge);
-  return handle;
+  return new LuaTableHandle(bridge, t);
 }
 
 // ---- the full view

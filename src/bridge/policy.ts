@@ -76,8 +76,7 @@ export class Policy {
       return;
     }
     const name = this.open ? key : this.permitted(target as object, key, true);
-    // As in strict code: what cannot be written raises an error.
-    if (!Reflect.set(Object(target), name, value)) throw new TypeError(`cannot set property '${String(name)}'`);
+    (target as Target)[name] = value;
   }
 
   /** The key to use for an access, after the filter and the built-in refusals. */

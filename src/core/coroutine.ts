@@ -41,7 +41,7 @@ export const GeneratorObject = (() => {
 /** A suspended frame. */
 class FrameRecord {
   readonly g: LuaGenerator;
-  readonly site: number;
+  site: number;
   parent: FrameRecord | null;
   constructor(g: LuaGenerator, site: number) {
     this.g = g;
@@ -88,7 +88,10 @@ function start(g: LuaGenerator): Results {
 }
 
 function push(g: LuaGenerator, site: number): void {
-  const frame = new FrameRecord(g, site);
+  link(new FrameRecord(g, site));
+}
+
+function link(frame: FrameRecord): void {
   if (lastFrame === null) firstFrame = frame;
   else lastFrame.parent = frame;
   lastFrame = frame;
@@ -238,8 +241,10 @@ function run(co: Coroutine, x: Results): Results {
       thrown = false;
       if (step.done !== true) {
         // It suspended again: the frames it called come first, then itself.
-        push(frame.g, step.value);
-        return suspended(co, frame.parent);
+        const { parent } = frame;
+        frame.site = step.value;
+        link(frame);
+        return suspended(co, parent);
       }
       x = step.value;
       if (x === TAIL) {
