@@ -293,7 +293,7 @@ function maxn(t: LuaValue): number {
 
 /** `table.getn(t)`, the length. */
 function getn(t: LuaValue): number {
-  return rawLength(checkTable(t, 1, arguments.length));
+  return rawLength(checkTable(t, 1, L.dialect.name === 'luajit' ? 1 : arguments.length));
 }
 
 function setn(t: LuaValue): never {

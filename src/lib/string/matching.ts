@@ -175,7 +175,7 @@ function tooLarge(): never {
 function replaceByText(s: string, pattern: CompiledPattern, repl: string, most: number): LuaValue[] {
   const replacement = replacementOf(repl);
   const { plain } = replacement;
-  if (pattern.isPlain && plain !== undefined && pattern.source !== '') {
+  if (plain !== undefined && pattern.isPlain && isLiteral(pattern.source)) {
     return replacePlain(s, pattern.source, plain, most);
   }
   let out = '';
@@ -191,6 +191,11 @@ function replaceByText(s: string, pattern: CompiledPattern, repl: string, most: 
     if (pattern.anchored) break;
   }
   return count === 0 ? [s, 0] : [joined(out, s.substring(copied), ''), count];
+}
+
+/** Whether a pattern that `find` takes as plain text is that for matching too: `find` overlooks `)`, and in 5.1 zeros. */
+function isLiteral(source: string): boolean {
+  return source !== '' && source.indexOf(')') < 0 && source.indexOf('\0') < 0;
 }
 
 function replacePlain(s: string, text: string, by: string, most: number): LuaValue[] {
