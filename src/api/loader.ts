@@ -1,7 +1,7 @@
 /** From Lua source to functions: parses, generates and compiles a chunk for a runtime. */
 import { ChunkGenerator, type GenerateOptions, type RUNTIME_NAMES } from '../codegen/chunk.js';
 import * as arith from '../core/arith.js';
-import { budget, spend } from '../core/budget.js';
+import { budget, grown, limited, spend } from '../core/budget.js';
 import * as call from '../core/call.js';
 import * as coroutine from '../core/coroutine.js';
 import { LuaThrow, throwValue } from '../core/error.js';
@@ -94,6 +94,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   metamethods: metamethodFunctions,
   budget,
   spend,
+  grown,
   forError: generated.forError,
   joined: generated.joined,
 };
@@ -160,6 +161,7 @@ class ChunkCode {
   private readonly budgeted: boolean;
   private readonly factories: Factories;
   private generators: Generators | null = null;
+  private limitedGenerators: Generators | null = null;
   readonly main: (env: Table) => LuaFunctionValue;
 
   constructor(state: LuaState, chunk: ast.Chunk, source: string) {
@@ -167,6 +169,7 @@ class ChunkCode {
     this.name = chunk.name;
     this.source = source;
     this.budgeted = state.budgeted;
+    if (!this.budgeted) state.hasUnbudgeted = true;
     const made = this.compile(chunk, false) as { main: (env: Table) => LuaFunctionValue; factories: Factories };
     this.info = this.lastInfo!;
     this.main = (env) => {
@@ -190,12 +193,22 @@ class ChunkCode {
 
   /** The generator form of a function. */
   generator(id: number): (...args: unknown[]) => unknown {
-    if (this.generators === null)
-      this.generators = this.compile(parse(this.source, this.name, this.state.dialect), true) as Generators;
+    if (!this.budgeted && limited()) return this.limitedGenerator(id);
+    if (this.generators === null) this.generators = this.compileGenerators(this.budgeted);
     return this.generators[id];
   }
 
-  private compile(chunk: ast.Chunk, inCoroutine: boolean): unknown {
+  /** The generator form with checks of the budget, of a chunk compiled without them. */
+  private limitedGenerator(id: number): (...args: unknown[]) => unknown {
+    if (this.limitedGenerators === null) this.limitedGenerators = this.compileGenerators(true);
+    return this.limitedGenerators[id];
+  }
+
+  private compileGenerators(budgeted: boolean): Generators {
+    return this.compile(parse(this.source, this.name, this.state.dialect), true, budgeted) as Generators;
+  }
+
+  private compile(chunk: ast.Chunk, inCoroutine: boolean, budgeted = this.budgeted): unknown {
     const info: ChunkInfo = {
       name: this.name,
       id: chunkId(this.name, this.state.dialect.name),
@@ -207,7 +220,7 @@ class ChunkCode {
     const { id, url } = registerChunk(info);
     const options: GenerateOptions = {
       dialect: this.state.dialect,
-      budgeted: this.budgeted,
+      budgeted,
       coroutine: inCoroutine,
       skipLines: SKIP_LINES,
       siteBase: id * coroutine.SITE_FACTOR,

@@ -5,12 +5,14 @@ import { LuaError } from '../bridge/errors.js';
 import { Handle } from '../bridge/handle.js';
 import { openJs } from '../bridge/js-table.js';
 import { Limiter, type LimitSettings } from '../bridge/limiter.js';
+import { MemoryLimit } from '../bridge/memory-limit.js';
 import { makeFiller, makeSetter } from '../codegen/accessors.js';
 import { setSetterFactory } from '../core/fields.js';
+import { memory } from '../core/memory.js';
 import { enter, LuaState } from '../core/state.js';
 import { rawGetString, rawSetString, Table } from '../core/table.js';
 import type { LuaFunctionValue, LuaValue } from '../core/value.js';
-import { isCompiled, memory } from '../lib/base.js';
+import { isCompiled } from '../lib/base.js';
 import { fill, setFillerFactory } from '../lib/library.js';
 import { openLibraries } from '../lib/open.js';
 import type { Searcher as LibrarySearcher } from '../lib/package.js';
@@ -80,6 +82,7 @@ export class LuaRuntime implements LuaCalls {
   readonly #state: LuaState;
   readonly #bridge: Bridge;
   readonly #require: LuaValue;
+  readonly #limits: LimitSettings | null;
   #maxMemory: number;
 
   /** @throws TypeError or RangeError that names the faulty option */
@@ -102,11 +105,8 @@ export class LuaRuntime implements LuaCalls {
     this.#bridge = bridge;
     this.#maxMemory = options.maxMemory ?? 0;
     state.load = (source, name, env) => loadChunk(state, source, name, env);
-    if (checked.limits !== null) {
-      bridge.limiter = new Limiter(checked.limits, true);
-      bridge.guarded = true;
-      state.budgeted = true;
-    }
+    this.#limits = checked.limits;
+    this.#setLimiter();
     const former = enter(state);
     try {
       this.#open(checked, options);
@@ -114,6 +114,16 @@ export class LuaRuntime implements LuaCalls {
       enter(former);
     }
     this.#require = rawGetString(state.globals, 'require');
+  }
+
+  /** Puts limits in force for the calls to come. */
+  #setLimiter(): void {
+    const bridge = this.#bridge;
+    const memoryLimit = this.#maxMemory > 0 ? new MemoryLimit(this.#maxMemory) : null;
+    const limited = this.#limits !== null || memoryLimit !== null;
+    bridge.limiter = limited ? new Limiter(this.#state, this.#limits ?? {}, memoryLimit, true) : null;
+    bridge.guarded = limited || this.#state.closed;
+    this.#state.budgeted = limited;
   }
 
   #open(checked: CheckedOptions, options: LuaRuntimeOptions): void {
@@ -149,7 +159,7 @@ export class LuaRuntime implements LuaCalls {
   // ---- running code
 
   /** Loads a chunk; gives its function. */
-  #load(code: unknown, prefix: string, name: unknown, mode = 'bt'): LuaFunctionValue {
+  #load(code: unknown, prefix: string, name: unknown, mode = 'bt', limited = false): LuaFunctionValue {
     const bridge = this.#bridge;
     bridge.check();
     if (typeof code !== 'string' && !(code instanceof Uint8Array)) {
@@ -162,7 +172,14 @@ export class LuaRuntime implements LuaCalls {
     if (!mode.includes(binary ? 'b' : 't')) {
       throw new LuaError(`attempt to load a ${binary ? 'binary' : 'text'} chunk (mode is '${mode}')`);
     }
-    return bridge.run(() => this.#state.load(prefix + bytes, chunkName, this.#state.globals), null);
+    const state = this.#state;
+    const { budgeted } = state;
+    if (limited) state.budgeted = true;
+    try {
+      return bridge.run(() => state.load(prefix + bytes, chunkName, state.globals), null);
+    } finally {
+      state.budgeted = budgeted;
+    }
   }
 
   /** The value of an expression; `args` are its `...`. No value is `undefined`, several are a `Tuple`. */
@@ -227,16 +244,18 @@ export class LuaRuntime implements LuaCalls {
     if (name !== undefined && typeof name !== 'string') throw new TypeError('option name must be a string');
     const limits = checkLimits('with', settings);
     const bridge = this.#bridge;
-    const limiter = limits === null ? bridge.limiter : Limiter.over(limits, bridge.limiter);
+    const limiter = limits === null ? bridge.limiter : Limiter.over(this.#state, limits, bridge.limiter);
     const call = (f: LuaFunctionValue, args: unknown[]): unknown => bridge.callWith(limiter, f, args);
+    const load = (code: unknown, prefix: string): LuaFunctionValue =>
+      this.#load(code, prefix, name, 'bt', limiter !== null);
     const callLater = (f: LuaFunctionValue, args: unknown[]): Promise<unknown> => callAsync(bridge, f, args, limiter);
     return {
-      eval: <T>(code: string | Uint8Array, ...args: unknown[]) => call(this.#load(code, 'return ', name), args) as T,
-      execute: <T>(code: string | Uint8Array, ...args: unknown[]) => call(this.#load(code, '', name), args) as T,
+      eval: <T>(code: string | Uint8Array, ...args: unknown[]) => call(load(code, 'return '), args) as T,
+      execute: <T>(code: string | Uint8Array, ...args: unknown[]) => call(load(code, ''), args) as T,
       evalAsync: async <T>(code: string | Uint8Array, ...args: unknown[]) =>
-        (await callLater(this.#load(code, 'return ', name), args)) as T,
+        (await callLater(load(code, 'return '), args)) as T,
       executeAsync: async <T>(code: string | Uint8Array, ...args: unknown[]) =>
-        (await callLater(this.#load(code, '', name), args)) as T,
+        (await callLater(load(code, ''), args)) as T,
       call: <A extends unknown[], R>(f: (...args: A) => R, ...args: A) => call(this.#functionValue(f), args) as R,
       callAsync: async <A extends unknown[], R>(f: (...args: A) => R, ...args: A): Promise<Awaited<R>> =>
         (await callLater(this.#functionValue(f), args)) as Awaited<R>,
@@ -307,11 +326,15 @@ export class LuaRuntime implements LuaCalls {
     return fn();
   }
 
-  /** Bytes in use, as far as the host tells: of the whole process' heap, since all runtimes share it. */
+  /**
+   * Bytes in use. With a limit for memory: what its accounting says of this runtime. Without one, or with `total`: the
+   * heap of the process, which all runtimes share.
+   */
   getMemoryUsed(total = false): number {
     this.#bridge.check();
     checkFlag(total);
-    return memory.used();
+    const limit = this.#bridge.limiter?.memory ?? null;
+    return limit === null || total ? memory.used() : limit.used;
   }
 
   /** The limit set for memory, 0 when there is none. */
@@ -329,6 +352,7 @@ export class LuaRuntime implements LuaCalls {
     if (!(bytes >= 0)) throw new RangeError('setMaxMemory: the argument bytes must not be negative');
     if (bytes !== 0) checkAmount('maxMemory', bytes);
     this.#maxMemory = bytes;
+    this.#setLimiter();
   }
 
   /** Ends the runtime: every use of it and of its objects raises an error from now on. */

@@ -3,8 +3,7 @@ import { Coroutine, canWait, Q, resume, resumeWithError, SUSPEND, suspendWith, W
 import { LuaThrow, libError, Termination } from '../core/error.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import type { Bridge } from './bridge.js';
-import { LuaError } from './errors.js';
-import type { Limiter, RunLimits } from './limiter.js';
+import { type Limiter, limitError, type RunLimits } from './limiter.js';
 
 /** What the coroutine that has just yielded WAIT waits for. */
 let awaited: unknown;
@@ -54,6 +53,8 @@ class AsyncRun {
   /** Goes on with a value, or with an error, until the next wait or the end. */
   step(go: () => Results): void {
     const { bridge, co, limiter } = this;
+    const { guarded } = bridge;
+    if (limiter !== null) bridge.guarded = true;
     try {
       const r = bridge.run(
         () => (limiter === null ? this.resume(go) : limiter.part(this.limits!, () => this.resume(go))),
@@ -65,6 +66,8 @@ class AsyncRun {
       // A runtime closed in between has left the coroutine as it was.
       co.status = 'dead';
       this.settle(() => this.reject(e));
+    } finally {
+      bridge.guarded = guarded || bridge.state.closed;
     }
   }
 
@@ -94,7 +97,7 @@ class AsyncRun {
     if (Number.isFinite(deadline)) {
       // Timers cannot wait longer than that; later is late enough.
       const ms = Math.min(Math.max(deadline - performance.now(), 0), 0x7fffffff);
-      this.timer = setTimeout(() => this.cancel(new LuaError('timeout: the time limit of the call is exceeded')), ms);
+      this.timer = setTimeout(() => this.cancel(limitError('timeout')), ms);
     }
   }
 

@@ -2,6 +2,7 @@
 import { finish, TAIL } from '../core/call.js';
 import { Coroutine } from '../core/coroutine.js';
 import { isStackOverflow, LuaThrow, Termination } from '../core/error.js';
+import { interceptor } from '../core/intercept.js';
 import { type Meta, metaFor } from '../core/metatable.js';
 import { traceback } from '../core/position.js';
 import { enter, type LuaState } from '../core/state.js';
@@ -242,7 +243,7 @@ export class Bridge {
     return this.toLua(r);
   }
 
-  listToLua(list: readonly unknown[]): LuaValue[] {
+  listToLua(list: ArrayLike<unknown>): LuaValue[] {
     const out = new Array<LuaValue>(list.length);
     for (let i = 0; i < list.length; i++) out[i] = this.toLua(list[i]);
     return out;
@@ -301,7 +302,10 @@ export class Bridge {
    * Runs something inside Lua: as the running state, outside of every protected call, with the limits of this runtime (or
    * those given), errors converted.
    */
-  run<T>(f: () => T, limiter: Limiter | null = this.limiter): T {
+  run<T>(
+    f: (call: (f: LuaFunctionValue, args: LuaValue[]) => Results) => T,
+    limiter: Limiter | null = this.limiter,
+  ): T {
     this.check();
     const { state } = this;
     const former = enter(state);
@@ -309,7 +313,8 @@ export class Bridge {
     state.handler = null;
     state.protectedDepth = 0;
     try {
-      return limiter === null ? f() : limiter.run(f);
+      if (limiter !== null) return limiter.run(f);
+      return f(interceptor.call ?? plainCall);
     } catch (e) {
       throw this.errorFromLua(e);
     } finally {
@@ -321,16 +326,19 @@ export class Bridge {
 
   /** Calls a Lua function that a caller in JavaScript asks for. */
   call(f: LuaFunctionValue, args: ArrayLike<unknown>): unknown {
-    return this.run(() => {
-      const list = new Array<LuaValue>(args.length);
-      for (let i = 0; i < args.length; i++) list[i] = this.toLua(args[i]);
-      return this.results(f(...list));
-    });
+    return this.callWith(this.limiter, f, args);
   }
 
   /** `call` under the limits given. */
-  callWith(limiter: Limiter | null, f: LuaFunctionValue, args: readonly unknown[]): unknown {
-    return this.run(() => this.results(f(...this.listToLua(args))), limiter);
+  callWith(limiter: Limiter | null, f: LuaFunctionValue, args: ArrayLike<unknown>): unknown {
+    // While the form that can be stopped is needed, functions of this runtime must not take the short way.
+    const { guarded } = this;
+    if (limiter !== null) this.guarded = true;
+    try {
+      return this.run((call) => this.results(call(f, this.listToLua(args))), limiter);
+    } finally {
+      this.guarded = guarded || this.state.closed;
+    }
   }
 
   // ---- errors
@@ -404,6 +412,8 @@ export class Bridge {
     return this.codec.display(traceback('', 0));
   }
 }
+
+const plainCall = (f: LuaFunctionValue, args: LuaValue[]): Results => f(...args);
 
 const MIN_SAFE = BigInt(Number.MIN_SAFE_INTEGER);
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);

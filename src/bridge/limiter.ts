@@ -1,8 +1,12 @@
-/** Limits of calls into Lua: instructions, time, abort signals. */
-import { enterLimits, type Limits } from '../core/budget.js';
+/** Limits of calls into Lua: instructions, time, abort signals, memory. */
+import { enterLimits, type Limits, SLICE } from '../core/budget.js';
 import { Termination } from '../core/error.js';
 import { traceback } from '../core/position.js';
+import type { LuaState } from '../core/state.js';
+import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import { LuaError } from './errors.js';
+import type { MemoryLimit } from './memory-limit.js';
+import { stoppable } from './stoppable.js';
 
 export interface LimitSettings {
   /** Instructions of each call; more raise a LuaError that Lua cannot catch. */
@@ -13,6 +17,12 @@ export interface LimitSettings {
   signal?: AbortSignal;
 }
 
+/** What is left of the limits of one call. */
+export interface RunLimits {
+  instructions: number;
+  readonly deadline: number;
+}
+
 /** A call that is limited, and the one around it. */
 class LimitedRun implements Limits {
   instructions: number;
@@ -20,18 +30,28 @@ class LimitedRun implements Limits {
   readonly signal: AbortSignal | null;
   readonly owner: Limiter;
   readonly outer: LimitedRun | null;
+  readonly maxString: number;
+  readonly slice: number;
   /** Why the call was ended, once it was. */
   tripped: { reason: unknown } | null = null;
+  private readonly memory: MemoryLimit | null;
 
-  constructor(owner: Limiter, outer: LimitedRun | null, instructions: number, deadline: number) {
+  constructor(owner: Limiter, outer: LimitedRun | null, limits: RunLimits) {
     const { signal } = owner.settings;
     this.owner = owner;
     this.outer = outer;
-    this.instructions = outer === null ? instructions : Math.min(instructions, outer.instructions);
-    this.deadline = outer === null ? deadline : Math.min(deadline, outer.deadline);
+    this.instructions = outer === null ? limits.instructions : Math.min(limits.instructions, outer.instructions);
+    this.deadline = outer === null ? limits.deadline : Math.min(limits.deadline, outer.deadline);
     const other = outer?.signal ?? null;
     this.signal =
       signal === undefined ? other : other === null || other === signal ? signal : AbortSignal.any([other, signal]);
+    this.memory = owner.memory;
+    this.maxString = this.memory === null ? Number.POSITIVE_INFINITY : this.memory.max;
+    this.slice = this.memory === null ? SLICE : SLICE / 10;
+  }
+
+  check(): void {
+    this.memory?.check();
   }
 
   reason(what: 'instructions' | 'timeout' | 'aborted', signal: AbortSignal | null): unknown {
@@ -41,8 +61,9 @@ class LimitedRun implements Limits {
   }
 }
 
-function limitError(what: 'instructions' | 'timeout'): LuaError {
-  const message = what === 'timeout' ? 'timeout: the time limit of the call is exceeded' : 'maxInstructions exceeded';
+/** The error for an exceeded limit. */
+export function limitError(what: 'instructions' | 'timeout'): LuaError {
+  const message = what === 'timeout' ? 'timeout exceeded' : 'maxInstructions exceeded';
   return new LuaError(message, { traceback: traceback('', 0) });
 }
 
@@ -55,20 +76,29 @@ export function isTripped(e: unknown): boolean {
   return false;
 }
 
+type Call = (f: LuaFunctionValue, args: LuaValue[]) => Results;
+
+const plainCall: Call = (f, args) => f(...args);
+
 /** Runs calls under limits. */
 export class Limiter {
   readonly settings: LimitSettings;
+  readonly memory: MemoryLimit | null;
+  private readonly state: LuaState;
   /** A call inside a call of the same limiter belongs to it, and has no limits of its own. */
   private readonly shared: boolean;
 
-  constructor(settings: LimitSettings, shared: boolean) {
+  constructor(state: LuaState, settings: LimitSettings, memory: MemoryLimit | null, shared: boolean) {
+    this.state = state;
     this.settings = settings;
+    this.memory = memory;
     this.shared = shared;
   }
 
   /** Limits of calls made with settings of their own: what the settings do not say is as for the other calls. */
-  static over(settings: LimitSettings, base: Limiter | null): Limiter {
-    return new Limiter({ ...base?.settings, ...definedOnly(settings) }, false);
+  static over(state: LuaState, settings: LimitSettings, base: Limiter | null): Limiter {
+    const given = Object.entries(settings).filter(([, v]) => v !== undefined);
+    return new Limiter(state, { ...base?.settings, ...Object.fromEntries(given) }, base?.memory ?? null, false);
   }
 
   /** The limits of one call, to be used for each of its parts. */
@@ -80,23 +110,32 @@ export class Limiter {
     };
   }
 
-  run<T>(f: () => T): T {
-    if (this.shared) for (let r = running; r !== null; r = r.outer) if (r.owner === this) return f();
+  /** Runs something that calls Lua functions by the given way, as one call. */
+  run<T>(f: (call: Call) => T): T {
+    if (this.shared) {
+      for (let r = running; r !== null; r = r.outer) if (r.owner === this) return this.go(f);
+    }
     return this.part(this.begin(), f);
   }
 
   /** Runs a part of a call; what it uses is taken from `limits`. */
-  part<T>(limits: RunLimits, f: () => T): T {
+  part<T>(limits: RunLimits, f: (call: Call) => T): T {
     const { signal } = this.settings;
     if (signal?.aborted) throw new Termination(signal.reason);
+    const { state } = this;
     const outer = running;
-    const run = new LimitedRun(this, outer, limits.instructions, limits.deadline);
+    const run = new LimitedRun(this, outer, limits);
     const had = run.instructions;
     const former = enterLimits(run);
+    const { budgeted } = state;
     running = run;
+    state.budgeted = true;
+    this.memory?.enter();
     try {
-      return f();
+      return this.go(f);
     } finally {
+      this.memory?.leave();
+      state.budgeted = budgeted;
       running = outer;
       enterLimits(former);
       const used = had - run.instructions;
@@ -106,13 +145,9 @@ export class Limiter {
       }
     }
   }
-}
 
-function definedOnly(settings: LimitSettings): LimitSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([, v]) => v !== undefined));
-}
-
-export interface RunLimits {
-  instructions: number;
-  readonly deadline: number;
+  /** Code compiled before there were limits has to run in another form. */
+  private go<T>(f: (call: Call) => T): T {
+    return this.state.hasUnbudgeted ? stoppable(f) : f(plainCall);
+  }
 }

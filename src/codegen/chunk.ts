@@ -112,6 +112,7 @@ export const RUNTIME_NAMES = [
   'metamethods',
   'budget',
   'spend',
+  'grown',
   'forError',
   'joined',
 ] as const;

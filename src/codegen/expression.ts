@@ -388,7 +388,7 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
     const right = i === texts.length - 2 ? f.describe(items[i + 1]) : null;
     slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), right]);
   }
-  const fast = texts.length > 8 ? texts.join('+') : texts.join('+');
+  const fast = f.chunk.budgeted ? `$grown(${texts.join('+')})` : texts.join('+');
   const text =
     checks.length > 0 && (checks.length < 6 || items.length <= 8)
       ? `(${before}${checks.join('&&')}?${fast}:${slow})`

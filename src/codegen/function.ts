@@ -203,8 +203,8 @@ export class FunctionEmitter {
     const generator = `$code.generator(${id})(${generatorArgs.join(',')})`;
     const test = facts.leaf
       ? chunk.dialect.yieldsAcrossPcall
-        ? `if(this!==undefined&&(this!==$Q||$metamethods.seen))return this===$CTL?${control}:${generator};`
-        : `if(this!==undefined&&this!==$Q)return ${control};`
+        ? `if(this!==undefined&&(this!==$Q||$metamethods.seen||$metamethods.limited))return this===$CTL?${control}:${generator};`
+        : `if(this!==undefined&&(this!==$Q||$metamethods.limited))return this===$CTL?${control}:${generator};`
       : `if(this!==undefined)return this===$CTL?${control}:${generator};`;
     return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${this.line(body.line)}${test}${lets}${head}${text.text}${end}};}`;
   }

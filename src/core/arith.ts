@@ -2,9 +2,11 @@
  * The slow paths of operators (§2.5, §2.8): operands that are not both numbers. Generated code does the rest inline.
  * The forms that end in `q` serve coroutine code: they give SUSPEND when the metamethod has suspended.
  */
+import { grown } from './budget.js';
 import { call2, callable, first } from './call.js';
 import { q2first, type SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
+import { interceptor } from './intercept.js';
 import type { Meta } from './metatable.js';
 import { stringToNumber } from './number-text.js';
 import { CALL_MARK } from './position.js';
@@ -16,6 +18,7 @@ import type { LuaValue } from './value.js';
 
 /** Calls a metamethod from plain code. */
 function meta2(h: LuaValue, a: LuaValue, b: LuaValue): LuaValue {
+  if (interceptor.call !== null) return first(interceptor.call(h, [a, b]));
   const r = (typeof h === 'function' ? h : callable(h))(a, b);
   return r instanceof Array ? first(r) : r;
 }
@@ -98,7 +101,7 @@ function concatenate(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
     const x = ta === 'string' ? (a as string) : numberText(a as number);
     const y = tb === 'string' ? (b as string) : numberText(b as number);
     if (x.length + y.length > MAX_STRING) tooLong();
-    return x + y;
+    return grown(x + y);
   }
   let h = metaOf(a)?.concat;
   if (h === undefined) h = metaOf(b)?.concat;

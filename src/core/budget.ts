@@ -2,7 +2,7 @@
  * Limits of running code. Chunks compiled with checks count down `budget.n` at loops and function entries; `spend` runs
  * when a slice is used up and decides whether to go on.
  */
-import { Termination } from './error.js';
+import { Termination, throwValue } from './error.js';
 
 export interface Limits {
   /** Instructions left, or Infinity. */
@@ -10,14 +10,20 @@ export interface Limits {
   /** Time at which to stop, in milliseconds of `performance.now()`, or Infinity. */
   deadline: number;
   signal: AbortSignal | null;
+  /** Longest string, or Infinity. */
+  readonly maxString: number;
+  /** Instructions after which the limits are looked at, at most. */
+  readonly slice: number;
+  /** Looks at what else is limited; throws when it is exceeded. */
+  check(): void;
   /** Makes the reason of the termination. */
   reason(what: 'instructions' | 'timeout' | 'aborted', signal: AbortSignal | null): unknown;
 }
 
-/** Slices are short enough that a deadline is noticed in time, and keep the counter a small integer. */
-const SLICE = 20_000;
+/** Usual length of a slice. Slices are short enough that a deadline is noticed in time, and keep the counter a small integer. */
+export const SLICE = 20_000;
 
-export const budget = { n: 0x3fffffff };
+export const budget = { n: 0x3fffffff, maxString: Number.POSITIVE_INFINITY };
 let limits: Limits | null = null;
 let slice = 0x3fffffff;
 
@@ -26,12 +32,13 @@ export function enterLimits(next: Limits | null): Limits | null {
   const former = limits;
   if (former !== null) former.instructions -= slice - budget.n;
   limits = next;
+  budget.maxString = next === null ? Number.POSITIVE_INFINITY : next.maxString;
   startSlice();
   return former;
 }
 
 function startSlice(): void {
-  slice = limits === null ? 0x3fffffff : Math.max(0, Math.min(SLICE, limits.instructions));
+  slice = limits === null ? 0x3fffffff : Math.max(0, Math.min(limits.slice, limits.instructions));
   budget.n = slice;
 }
 
@@ -52,10 +59,21 @@ export function spend(): void {
   if (limits.signal?.aborted) throw new Termination(limits.reason('aborted', limits.signal));
   if (limits.instructions <= 0) throw new Termination(limits.reason('instructions', null));
   if (performance.now() >= limits.deadline) throw new Termination(limits.reason('timeout', null));
+  limits.check();
   startSlice();
 }
 
 /** Counts work done inside a library function. */
 export function work(amount: number): void {
   if (limits !== null && (budget.n -= amount) < 0) spend();
+}
+
+/** The string that has just been made, if it may be that long. */
+export function grown(s: string): string {
+  if (s.length > budget.maxString) outOfMemory();
+  return s;
+}
+
+export function outOfMemory(): never {
+  throwValue('not enough memory');
 }

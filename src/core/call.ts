@@ -1,5 +1,6 @@
 /** Calls, results and tail calls. */
 import { noteCalled, operandError } from './error.js';
+import { interceptor } from './intercept.js';
 import { CALL_MARK } from './position.js';
 import { metaOf } from './tostring.js';
 import { Userdata } from './userdata.js';
@@ -90,6 +91,7 @@ export function callable(f: LuaValue): LuaFunctionValue {
 export const call: (f: LuaValue, ...args: LuaValue[]) => Results = {
   [CALL_MARK](f: LuaValue, ...args: LuaValue[]): Results {
     noteCalled(f);
+    if (interceptor.call !== null) return interceptor.call(f, args);
     return typeof f === 'function' ? f(...args) : callable(f)(...args);
   },
 }[CALL_MARK];
@@ -97,6 +99,7 @@ export const call: (f: LuaValue, ...args: LuaValue[]) => Results = {
 /** `call` with one argument; the first result. */
 export const call1: (f: LuaValue, a: LuaValue) => LuaValue = {
   [CALL_MARK](f: LuaValue, a: LuaValue): LuaValue {
+    if (interceptor.call !== null) return first(interceptor.call(f, [a]));
     const r = typeof f === 'function' ? f(a) : callable(f)(a);
     return r instanceof Array ? first(r) : r;
   },
@@ -105,6 +108,7 @@ export const call1: (f: LuaValue, a: LuaValue) => LuaValue = {
 /** `call` with two arguments; the first result. */
 export const call2: (f: LuaValue, a: LuaValue, b: LuaValue) => LuaValue = {
   [CALL_MARK](f: LuaValue, a: LuaValue, b: LuaValue): LuaValue {
+    if (interceptor.call !== null) return first(interceptor.call(f, [a, b]));
     const r = typeof f === 'function' ? f(a, b) : callable(f)(a, b);
     return r instanceof Array ? first(r) : r;
   },

@@ -2,6 +2,7 @@
 import { callable, first } from './call.js';
 import { q2first, q3, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
+import { interceptor } from './intercept.js';
 import { rawGet, rawGetString, rawSet, rawSetString, Table } from './table.js';
 import { metaOf, typeName } from './tostring.js';
 import { Userdata } from './userdata.js';
@@ -24,7 +25,7 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
       if (h === undefined) indexError(o, i);
     }
     if (typeof h === 'function') {
-      const r = h(o, k);
+      const r = interceptor.call === null ? h(o, k) : interceptor.call(h, [o, k]);
       return r instanceof Array ? first(r) : r;
     }
     if (h instanceof Userdata && h.fn !== null) return first(h.fn(o, k));
@@ -76,7 +77,7 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
       if (h === undefined) indexError(o, i);
     }
     if (typeof h === 'function') {
-      const r = h(o, k, v);
+      const r = interceptor.call === null ? h(o, k, v) : interceptor.call(h, [o, k, v]);
       if (r instanceof Array) first(r);
       return;
     }

@@ -59,8 +59,9 @@ export class Meta {
   }
 }
 
-/** Set once a Lua function serves as a metamethod of an operator: leaf functions may then reach a yield (see coroutine.ts). */
-export const metamethodFunctions = { seen: false };
+/** Set once a Lua function serves as a metamethod of an operator: leaf functions may then reach a yield (see coroutine.ts).
+ * `limited` is set while a call with limits runs code compiled without checks: leaves then have to be generators, too. */
+export const metamethodFunctions = { seen: false, limited: false };
 
 /** Reads every metamethod again from the metatable. */
 export function refreshMeta(m: Meta): void {

@@ -32,6 +32,8 @@ export class LuaState {
   protectedDepth = 0;
   /** Chunks are compiled with checks of the budget. */
   budgeted = false;
+  /** There is code without such checks. */
+  hasUnbudgeted = false;
   load: Loader = () => {
     throw new Error('no compiler');
   };

@@ -1,9 +1,11 @@
 /** The basic library (§5.1 of the 5.1 manual, §6.1 of 5.2). */
+import { work } from '../core/budget.js';
 import { call, call1, callable, finish, first, prepend, values } from '../core/call.js';
 import { Coroutine, inCoroutine, Q } from '../core/coroutine.js';
 import { argError, argTypeError, caughtValue, LuaThrow, libError, throwValue } from '../core/error.js';
 import { control } from '../core/generated.js';
 import { index } from '../core/index.js';
+import { memory } from '../core/memory.js';
 import { metaFor } from '../core/metatable.js';
 import { BAD_KEY, nextKey, nextValue } from '../core/next.js';
 import { stringToNumber, stringToNumberBase } from '../core/number-text.js';
@@ -492,9 +494,6 @@ function newproxy(v?: LuaValue): LuaValue {
 
 const COLLECT_OPTIONS = ['stop', 'restart', 'collect', 'count', 'step', 'setpause', 'setstepmul'];
 
-/** Memory in use, in bytes; given by the host layer. */
-export const memory = { used: (): number => 0, collect: (): void => {} };
-
 function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
   const v52 = L.dialect.name === '5.2';
   const names = v52
@@ -529,6 +528,7 @@ function unpack(t?: LuaValue, i?: LuaValue, j?: LuaValue): Results {
   const from = optInteger(i, 2, arguments.length, 1);
   if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
   const to = j === undefined ? rawLength(t) : checkInteger(j, 3, arguments.length);
+  work(to - from);
   if (from === 1 && to === t.arr.length) return t.arr.slice();
   if (to - from >= 8_000_000) libError('too many results to unpack');
   const out: LuaValue[] = [];

@@ -4,7 +4,7 @@
  * the directives of `format`.
  */
 import { MAX_STRING } from '../core/arith.js';
-import { work } from '../core/budget.js';
+import { budget, outOfMemory, work } from '../core/budget.js';
 import { call1 } from '../core/call.js';
 import { argError, libError } from '../core/error.js';
 import { metaFor } from '../core/metatable.js';
@@ -122,6 +122,7 @@ function repeat(s: string, n: number): string {
   if (n <= 0 || s === '') return '';
   if (s.length * n > MAX_STRING) tooLarge();
   work(n);
+  if (s.length * n > budget.maxString) outOfMemory();
   return s.repeat(n);
 }
 

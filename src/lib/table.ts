@@ -6,7 +6,7 @@
  * hash does not hold the key after it.
  */
 import { MAX_STRING, toNumber } from '../core/arith.js';
-import { work } from '../core/budget.js';
+import { grown, work } from '../core/budget.js';
 import { call2 } from '../core/call.js';
 import { argError, libError, throwValue } from '../core/error.js';
 import { refreshMeta } from '../core/metatable.js';
@@ -181,7 +181,9 @@ function concat(t: LuaValue, sep: LuaValue, i: LuaValue, j: LuaValue): string {
   const to = j === undefined ? lengthOf(table) : intArg(j, 4, arguments.length);
   if (from > to) return '';
   work(to - from);
-  return from >= 1 && to <= table.arr.length ? concatArray(table.arr, s, from, to) : concatAny(table, s, from, to);
+  return grown(
+    from >= 1 && to <= table.arr.length ? concatArray(table.arr, s, from, to) : concatAny(table, s, from, to),
+  );
 }
 
 function concatArray(a: LuaValue[], sep: string, from: number, to: number): string {

@@ -8,6 +8,7 @@ import { lessThan } from '../../core/arith.js';
 import { work } from '../../core/budget.js';
 import { first } from '../../core/call.js';
 import { libError } from '../../core/error.js';
+import { interceptor } from '../../core/intercept.js';
 import { CALL_MARK } from '../../core/position.js';
 import { L } from '../../core/state.js';
 import { rawGetNumber, rawSetNumber, type Table } from '../../core/table.js';
@@ -18,7 +19,7 @@ type Compare = (f: LuaFunctionValue, a: LuaValue, b: LuaValue) => boolean;
 /** Calls the comparator. Not through call.ts, so that the JavaScript engine sees few callees here and can inline them. */
 const callComparator: Compare = {
   [CALL_MARK](f: LuaFunctionValue, a: LuaValue, b: LuaValue): boolean {
-    const r = f(a, b);
+    const r = interceptor.call === null ? f(a, b) : interceptor.call(f, [a, b]);
     if (typeof r === 'boolean') return r;
     const v = first(r);
     return v !== undefined && v !== false;
