@@ -12,7 +12,7 @@ import { metamethodFunctions } from '../core/metatable.js';
 import { Cursor } from '../core/next.js';
 import { type ChunkInfo, type FunctionInfo, registerChunk } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
-import { EMPTY, Table } from '../core/table.js';
+import { EMPTY, promoteFields, Table } from '../core/table.js';
 import { type LuaFunctionValue, NONE } from '../core/value.js';
 import { error, getfenv, inext, ipairs, next, pairs, select, setfenv } from '../lib/base.js';
 import type * as ast from '../syntax/ast.js';
@@ -227,6 +227,7 @@ class ChunkCode {
     };
     const out = new ChunkGenerator(chunk, options).generate();
     for (const f of out.fields) registerField(f);
+    promoteFields(this.state.globals, out.fields);
     info.lines = out.lines;
     info.sites = out.sites;
     info.functions = out.functions.map(({ body, from, captures, cells }) =>

@@ -1,7 +1,7 @@
 /** How Lua errors travel: as a thrown `LuaThrow`, which is no Error, since capturing a JavaScript stack would cost more than the throw. */
 import { dialectMessages } from './messages.js';
 import { nextKey, nextValue } from './next.js';
-import { callSiteName, operandName, traceback, where } from './position.js';
+import { type Activation, callSiteName, here, operandName, positionText, traceback, where } from './position.js';
 import { L } from './state.js';
 import { Table } from './table.js';
 import type { LuaValue } from './value.js';
@@ -36,7 +36,7 @@ export function throwValue(value: LuaValue): never {
 
 /** An error with a message of the runtime, with the position of the running Lua function in front. */
 export function runtimeError(message: string): never {
-  throwValue(where(1) + message);
+  throwValue(positionText(here(runtimeError)) + message);
 }
 
 /** An error raised in a built-in function, with the position of its caller in front. */
@@ -44,18 +44,24 @@ export function libError(message: string): never {
   runtimeError(message);
 }
 
+/** An error at a place whose stack has been read already. */
+function raise(place: Activation | null, message: string): never {
+  throwValue(positionText(place) + message);
+}
+
 /** `bad argument #n to 'name' (message)`; the name is that of the call site. */
 export function argError(n: number, message: string): never {
-  const site = callSiteName();
+  const place = here(argError);
+  const site = callSiteName(place);
   let name = '?';
   if (site !== null) {
     name = site.name;
     if (site.kind === 'method') {
       n--;
-      if (n === 0) runtimeError(`calling '${name}' on bad self (${message})`);
+      if (n === 0) raise(place, `calling '${name}' on bad self (${message})`);
     }
   } else if (L.dialect.name === '5.2') name = loadedName() ?? name;
-  runtimeError(`bad argument #${n} to '${name}' (${message})`);
+  raise(place, `bad argument #${n} to '${name}' (${message})`);
 }
 
 /** The built-in called last by another built-in: the one that runs when no call site has a name. */
@@ -90,8 +96,9 @@ export function setTypeName(f: (v: LuaValue) => string): void {
 
 /** `attempt to <what> a nil value`, naming the operand as the reference implementation does. */
 export function operandError(what: string, value: LuaValue, operand: number): never {
-  const name = operandName(operand);
-  runtimeError(dialectMessages.operand(what, typeNameOf(value), name));
+  const place = here(operandError);
+  const name = operandName(place, operand);
+  raise(place, dialectMessages.operand(what, typeNameOf(value), name));
 }
 
 /** The Lua value of anything that was thrown. Terminations go on. */

@@ -106,13 +106,14 @@ interface V8Error {
 }
 
 function chunkOfUrl(url: string | null | undefined): ChunkInfo | null {
-  if (!url) return null;
+  if (!url || url.charCodeAt(0) !== 108) return null;
   const at = url.indexOf(URL_PREFIX);
   if (at < 0) return null;
   return chunkById(Number.parseInt(url.slice(at + URL_PREFIX.length), 10)) ?? null;
 }
 
-function rawFrames(limit: number): RawFrame[] {
+/** The innermost frames, without those of `below` and what it called. */
+function rawFrames(limit: number, below: unknown = rawFrames): RawFrame[] {
   const frames: RawFrame[] = [];
   if (structured) {
     const E = Error as unknown as V8Error;
@@ -122,7 +123,7 @@ function rawFrames(limit: number): RawFrame[] {
     E.stackTraceLimit = limit;
     E.prepareStackTrace = (_: unknown, sites: NodeJS.CallSite[]) => sites;
     try {
-      E.captureStackTrace(holder, rawFrames);
+      E.captureStackTrace(holder, below);
       const sites = holder.stack as (NodeJS.CallSite & { getScriptNameOrSourceURL(): string })[];
       for (const s of sites) {
         const chunk = chunkOfUrl(s.getScriptNameOrSourceURL());
@@ -207,15 +208,21 @@ function pushLua(list: Activation[], chunk: ChunkInfo, line: number, builtinAbov
 
 /** `chunk:line: ` of the function at a level (1: the Lua function that called the built-in, or that runs), or ''. */
 export function where(level: number): string {
-  const a = level === 1 ? firstActivation() : activations(200, true)[level];
-  if (a === undefined || a === null || a.kind !== 'lua') return '';
-  return `${a.chunk.id}:${a.chunk.lines[a.line]}: `;
+  return positionText(level === 1 ? here(where) : activations(200, true)[level]);
 }
 
-/** The Lua function at level 1, or null when a built-in called the running one. */
-function firstActivation(): Activation | null {
-  for (let limit = 12; ; limit = 100) {
-    const raw = rawFrames(limit);
+/** `chunk:line: ` of an activation, '' where it is none of Lua's. */
+export function positionText(a: Activation | null | undefined): string {
+  return a === undefined || a === null || a.kind !== 'lua' ? '' : `${a.chunk.id}:${a.chunk.lines[a.line]}: `;
+}
+
+/**
+ * The Lua function at level 1, or null when a built-in called the running one. `below` is the function that asks: frames
+ * from it on are not looked at. Reading a frame costs about a microsecond, so few are read at first.
+ */
+export function here(below: unknown): Activation | null {
+  for (let limit = 5; ; limit = limit === 5 ? 16 : 100) {
+    const raw = rawFrames(limit, below);
     for (const f of raw) {
       if (f.chunk !== null) {
         const line = f.chunk.lines[f.line];
@@ -227,15 +234,13 @@ function firstActivation(): Activation | null {
 }
 
 /** The name of the running built-in at its call site, or null. */
-export function callSiteName(): OperandName | null {
-  const a = firstActivation();
+export function callSiteName(a: Activation | null): OperandName | null {
   if (a === null || a.kind !== 'lua') return null;
   return a.chunk.sites.get(a.line)?.call ?? null;
 }
 
-/** The name of operand `i` of the running operation, or null. */
-export function operandName(i: number): OperandName | null {
-  const a = firstActivation();
+/** The name of operand `i` of the operation at an activation, or null. */
+export function operandName(a: Activation | null, i: number): OperandName | null {
   if (a === null || a.kind !== 'lua') return null;
   const site = a.chunk.sites.get(a.line);
   if (site === undefined) return null;

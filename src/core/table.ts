@@ -298,6 +298,25 @@ export function rawLength(t: Table): number {
   return t.arr.length;
 }
 
+/**
+ * Moves entries whose keys have become fields since from the hash of a table to properties. For tables of long life that
+ * chunks read by name (the globals): what was stored under computed keys would stay at the price of the hash.
+ */
+export function promoteFields(t: Table, names: readonly string[]): void {
+  const h = t.hash;
+  if (h === null || h.weak) return;
+  for (const name of names) {
+    const slot = h.map.get(name);
+    if (slot === undefined) continue;
+    const v = h.vals[slot];
+    h.map.delete(name);
+    h.keys[slot] = undefined;
+    h.vals[slot] = undefined;
+    if (v !== undefined) writeField(t, fields.get(name)!, v);
+  }
+  if (h.map.size === 0) t.hash = null;
+}
+
 /** The properties of a table that are fields, `$name` each, in order of insertion. */
 export function fieldProperties(t: Table): string[] {
   const all = Object.keys(t);

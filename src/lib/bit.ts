@@ -23,56 +23,74 @@ function bnot(x: LuaValue): number {
 }
 
 /** `bit.band(x1, ...)` */
-function band(a: LuaValue, b: LuaValue): number {
-  if (arguments.length === 2) return bits(a, 1, 2) & bits(b, 2, 2);
-  let r = bits(a, 1, arguments.length);
-  for (let i = 1; i < arguments.length; i++) r &= bits(arguments[i], i + 1, arguments.length);
+function band(a: number, b: number): number {
+  if (arguments.length === 2 && (a | 0) === a && (b | 0) === b) return a & b;
+  return bandAll.apply(undefined, arguments as unknown as number[]);
+}
+
+function bandAll(...args: LuaValue[]): number {
+  let r = bits(args[0], 1, args.length);
+  for (let i = 1; i < args.length; i++) r &= bits(args[i], i + 1, args.length);
   return r;
 }
 
 /** `bit.bor(x1, ...)` */
-function bor(a: LuaValue, b: LuaValue): number {
-  if (arguments.length === 2) return bits(a, 1, 2) | bits(b, 2, 2);
-  let r = bits(a, 1, arguments.length);
-  for (let i = 1; i < arguments.length; i++) r |= bits(arguments[i], i + 1, arguments.length);
+function bor(a: number, b: number): number {
+  if (arguments.length === 2 && (a | 0) === a && (b | 0) === b) return a | b;
+  return borAll.apply(undefined, arguments as unknown as number[]);
+}
+
+function borAll(...args: LuaValue[]): number {
+  let r = bits(args[0], 1, args.length);
+  for (let i = 1; i < args.length; i++) r |= bits(args[i], i + 1, args.length);
   return r;
 }
 
 /** `bit.bxor(x1, ...)` */
-function bxor(a: LuaValue, b: LuaValue): number {
-  if (arguments.length === 2) return bits(a, 1, 2) ^ bits(b, 2, 2);
-  let r = bits(a, 1, arguments.length);
-  for (let i = 1; i < arguments.length; i++) r ^= bits(arguments[i], i + 1, arguments.length);
+function bxor(a: number, b: number): number {
+  if (arguments.length === 2 && (a | 0) === a && (b | 0) === b) return a ^ b;
+  return bxorAll.apply(undefined, arguments as unknown as number[]);
+}
+
+function bxorAll(...args: LuaValue[]): number {
+  let r = bits(args[0], 1, args.length);
+  for (let i = 1; i < args.length; i++) r ^= bits(args[i], i + 1, args.length);
   return r;
 }
 
 /** `bit.lshift(x, n)`; only the low five bits of a shift count. */
-function lshift(x: LuaValue, n: LuaValue): number {
-  return bits(x, 1, arguments.length) << bits(n, 2, arguments.length);
+function lshift(x: number, n: number): number {
+  if ((x | 0) === x && (n | 0) === n) return x << n;
+  const count = arguments.length;
+  return lshift(bits(x, 1, count), bits(n, 2, count));
 }
 
 /** `bit.rshift(x, n)`: zeros come in. */
-function rshift(x: LuaValue, n: LuaValue): number {
-  return (bits(x, 1, arguments.length) >>> bits(n, 2, arguments.length)) | 0;
+function rshift(x: number, n: number): number {
+  if ((x | 0) === x && (n | 0) === n) return (x >>> n) | 0;
+  const count = arguments.length;
+  return rshift(bits(x, 1, count), bits(n, 2, count));
 }
 
 /** `bit.arshift(x, n)`: the sign comes in. */
-function arshift(x: LuaValue, n: LuaValue): number {
-  return bits(x, 1, arguments.length) >> bits(n, 2, arguments.length);
+function arshift(x: number, n: number): number {
+  if ((x | 0) === x && (n | 0) === n) return x >> n;
+  const count = arguments.length;
+  return arshift(bits(x, 1, count), bits(n, 2, count));
 }
 
 /** `bit.rol(x, n)` */
-function rol(x: LuaValue, n: LuaValue): number {
-  const v = bits(x, 1, arguments.length);
-  const by = bits(n, 2, arguments.length);
-  return (v << by) | (v >>> -by);
+function rol(x: number, n: number): number {
+  if ((x | 0) === x && (n | 0) === n) return (x << n) | (x >>> -n);
+  const count = arguments.length;
+  return rol(bits(x, 1, count), bits(n, 2, count));
 }
 
 /** `bit.ror(x, n)` */
-function ror(x: LuaValue, n: LuaValue): number {
-  const v = bits(x, 1, arguments.length);
-  const by = bits(n, 2, arguments.length);
-  return (v >>> by) | (v << -by);
+function ror(x: number, n: number): number {
+  if ((x | 0) === x && (n | 0) === n) return (x >>> n) | (x << -n);
+  const count = arguments.length;
+  return ror(bits(x, 1, count), bits(n, 2, count));
 }
 
 /** `bit.bswap(x)`: the bytes in reverse. */

@@ -2,6 +2,7 @@
 
 import { call1 } from '../core/call.js';
 import { libError } from '../core/error.js';
+import { registerField } from '../core/fields.js';
 import type { LuaState } from '../core/state.js';
 import { rawGetString, rawSetString, Table } from '../core/table.js';
 import { tostring } from '../core/tostring.js';
@@ -62,6 +63,8 @@ const nothing: ReadFile = () => ({ reason: 'No such file or directory' });
 export function openLibraries(state: LuaState, options: OpenOptions): void {
   const { dialect, globals, loaded } = state;
   const { name: version } = dialect;
+  for (const name of LIBRARIES) registerField(name);
+  registerField('_G');
   if (options.streams !== null) setStreams(state, options.streams);
   const read = options.safe ? nothing : readFile;
   const add = (name: LibraryName, members: Members, table = new Table(), key: string = name): void => {
