@@ -7,6 +7,7 @@ import { openJs } from '../bridge/js-table.js';
 import { Limiter, type LimitSettings } from '../bridge/limiter.js';
 import { MemoryLimit } from '../bridge/memory-limit.js';
 import { makeFiller, makeSetter } from '../codegen/accessors.js';
+import { LuaThrow } from '../core/error.js';
 import { setSetterFactory } from '../core/fields.js';
 import { memory } from '../core/memory.js';
 import { enter, LuaState } from '../core/state.js';
@@ -104,7 +105,11 @@ export class LuaRuntime implements LuaCalls {
     );
     this.#bridge = bridge;
     this.#maxMemory = options.maxMemory ?? 0;
-    state.load = (source, name, env) => loadChunk(state, source, name, env);
+    const { safe } = checked;
+    state.load = (source, name, env) => {
+      if (safe && source.charCodeAt(0) === 27) throw new LuaThrow("attempt to load a binary chunk (mode is 't')");
+      return loadChunk(state, source, name, env);
+    };
     this.#limits = checked.limits;
     this.#setLimiter();
     const former = enter(state);

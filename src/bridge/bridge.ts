@@ -12,7 +12,7 @@ import { Userdata } from '../core/userdata.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import type { LuaSyntaxFailure } from '../syntax/failure.js';
 import { makeFunctionCaller, makeMethodCaller } from './callers.js';
-import { type Codec, displayBytes } from './encoding.js';
+import { bytesToLua, type Codec, displayBytes } from './encoding.js';
 import { LuaError, LuaMemoryError, LuaSyntaxError } from './errors.js';
 import { Handle } from './handle.js';
 import { openHostMetatable } from './host-metatable.js';
@@ -105,6 +105,7 @@ export class Bridge {
       if (Handle.bridge(v) !== this) throw new LuaError('cannot use an object of another runtime');
       return Handle.value(v);
     }
+    if (this.codec.encoding === null && v instanceof Uint8Array) return bytesToLua(v);
     return this.hosts.get(v) ?? this.wrap(v);
   }
 

@@ -378,14 +378,15 @@ function store(
   if (array !== null) {
     const at = `${array}[${minusOne(target.key, key)}]`;
     // A store may give the table its array part: look again.
-    const refresh = `${array}=$arrayOf(${object});`;
+    const direct = !(f.coroutine && f.chunk.dialect.yieldsAcrossPcall);
     const text = arrayGuard(
       f,
       target.key,
       key,
       'table',
       object,
-      (guards) => `if(${guards}${at}!==undefined${check})${at}=${value.text};else{${slow}${refresh}}`,
+      (guards) =>
+        `if(${guards}${at}!==undefined${check})${at}=${value.text};else ${direct ? slow.replace('$setnumber(', () => `${array}=$setnumber(`) : `{${slow}${array}=$arrayOf(${object});}`}`,
       '',
     );
     if (text !== '') return text;

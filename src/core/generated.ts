@@ -52,17 +52,18 @@ export function joined(at: number, current: unknown): unknown {
   return pendingJoin !== null && pendingJoin.at === at ? pendingJoin.cell : current;
 }
 
-/** `t[i] = x` where the array part does not hold i: an append, or the general way. */
-export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): void {
+/** `t[i] = x` where the array part does not hold i: an append, or the general way. Gives the array part. */
+export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
   if (t instanceof Table && x !== undefined && t.mt === null && t.hash === null) {
     const a = t.arr;
     if (i === a.length + 1) {
-      if (a === EMPTY) t.arr = listOf(x);
-      else a.push(x);
-      return;
+      if (a === EMPTY) return (t.arr = listOf(x));
+      a.push(x);
+      return a;
     }
   }
   setindex(t, i, x);
+  return arrayOf(t);
 }
 
 /** A list of one element. Numbers and other values at sites of their own: the host chooses the kind of elements by site. */

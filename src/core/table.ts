@@ -96,6 +96,13 @@ export class Hash {
   compact(t: Table): void {
     const { keys, vals } = this;
     if (this.ints > 0) migrate(t, this);
+    let dead = 0;
+    for (let i = 0; i < vals.length; i++) if (vals[i] === undefined) dead++;
+    if (dead * 2 < vals.length) {
+      // Mostly live: growing is cheaper than building the map anew.
+      this.limit *= 2;
+      return;
+    }
     const map = new Map<LuaValue, number>();
     let n = 0;
     let ints = 0;

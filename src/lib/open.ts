@@ -94,7 +94,11 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
   if (has('coroutine')) add('coroutine', openCoroutine(state));
   if (has('string')) {
     const strings = new Table();
-    add('string', openString(state), strings);
+    const members = openString(state);
+    if (options.safe) {
+      const { dump: _, ...others } = members;
+      add('string', others, strings, 'safe string');
+    } else add('string', members, strings);
     attachStringMeta(state, strings);
   }
   if (has('os'))
