@@ -46,6 +46,10 @@ function onNode(name, slow, packageFile) {
 }
 
 const lupajs = onNode('lupajs', false, here('../../package.json'));
+// As the command runs programs: with the flags of its first line.
+const command = here('../../bin/lupajs.js');
+const flags = readFileSync(command, 'utf8').split('\n')[0].split(' ').slice(3);
+lupajs.command = [process.execPath, ...flags, command];
 const lupajsVersion = lupajs.version;
 lupajs.version = () => (existsSync(distEntry) ? lupajsVersion() : undefined);
 
