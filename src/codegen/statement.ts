@@ -373,6 +373,12 @@ function store(
   const slow = slowStore(f, '$setnumber', `${object},${key},${value.text}`, line, names);
   const general = slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names);
   const keyType = f.typeOf(target.key);
+  if (isAppendKey(target.key)) {
+    const held = hoistedArray(f, target.object);
+    if (held === null) return slow;
+    if (f.coroutine && f.chunk.dialect.yieldsAcrossPcall) return `${slow}${held}=$arrayOf(${object});`;
+    return slow.replace('$setnumber(', () => `${held}=$setnumber(`);
+  }
   const check = nilable ? `&&${value.text}!==undefined` : '';
   const array = hoistedArray(f, target.object);
   if (array !== null) {
@@ -400,6 +406,18 @@ function store(
     (guards) =>
       `if(${guards}${object}.arr[${minusOne(target.key, key)}]!==undefined${check})${object}.arr[${minusOne(target.key, key)}]=${value.text};else ${slow}`,
     keyType === 'number' ? slow : general,
+  );
+}
+
+/** `#t + 1`: there is nothing yet, so the element is not looked at first. */
+function isAppendKey(key: ast.Expression): boolean {
+  return (
+    key.type === 'Binary' &&
+    key.operator === '+' &&
+    key.left.type === 'Unary' &&
+    key.left.operator === '#' &&
+    key.right.type === 'Number' &&
+    key.right.value === 1
   );
 }
 
