@@ -209,16 +209,10 @@ class ChunkCode {
   }
 
   private compile(chunk: ast.Chunk, inCoroutine: boolean, budgeted = this.budgeted): unknown {
-    const info: ChunkInfo = {
-      name: this.name,
-      id: chunkId(this.name, this.state.dialect.name),
-      source: this.source,
-      lines: [],
-      sites: new Map(),
-      functions: [],
-    };
+    const info = new LazyChunkInfo(this.name, chunkId(this.name, this.state.dialect.name), this.source);
     const { id, url } = registerChunk(info);
     const options: GenerateOptions = {
+      names: false,
       dialect: this.state.dialect,
       budgeted,
       coroutine: inCoroutine,
@@ -229,10 +223,7 @@ class ChunkCode {
     for (const f of out.fields) registerField(f);
     promoteFields(this.state.globals, out.fields);
     info.lines = out.lines;
-    info.sites = out.sites;
-    info.functions = out.functions.map(({ body, from, captures, cells }) =>
-      functionInfo(info, body, from, captures, cells),
-    );
+    info.options = options;
     this.lastInfo = info;
     if (globalThis.process?.env?.['LUPAJS_DUMP']) console.error(out.text);
     const make = new Function('$runtime', '$code', '$where', '$factories', `${out.text}\n//# sourceURL=${url}`);
@@ -242,6 +233,45 @@ class ChunkCode {
   /** Keeps what is known of the chunk alive as long as its functions. */
   get information(): ChunkInfo {
     return this.info;
+  }
+}
+
+/**
+ * What is known of a chunk besides its lines is made again from the source when somebody asks: names for error messages
+ * and descriptions of functions. Most chunks are never asked, and generation is deterministic.
+ */
+class LazyChunkInfo implements ChunkInfo {
+  lines: number[] = [];
+  main?: WeakRef<object>;
+  options: GenerateOptions | null = null;
+  #details: { sites: ChunkInfo['sites']; functions: FunctionInfo[] } | null = null;
+
+  constructor(
+    readonly name: string,
+    readonly id: string,
+    readonly source: string,
+  ) {}
+
+  get #known(): { sites: ChunkInfo['sites']; functions: FunctionInfo[] } {
+    if (this.#details === null) {
+      const options = { ...this.options!, names: true };
+      const out = new ChunkGenerator(parse(this.source, this.name, options.dialect), options).generate();
+      this.#details = {
+        sites: out.sites,
+        functions: out.functions.map(({ body, from, captures, cells }) =>
+          functionInfo(this, body, from, captures, cells),
+        ),
+      };
+    }
+    return this.#details;
+  }
+
+  get sites(): ChunkInfo['sites'] {
+    return this.#known.sites;
+  }
+
+  get functions(): FunctionInfo[] {
+    return this.#known.functions;
   }
 }
 

@@ -29,6 +29,8 @@ export interface GenerateOptions {
   dialect: Dialect;
   /** Emit checks of the instruction budget. */
   budgeted: boolean;
+  /** Keep the names that error messages show: wanted when an error has happened, too much to keep for every chunk. */
+  names: boolean;
   /** Which form: the plain functions, or the generators for coroutines. */
   coroutine: boolean;
   /** Lines that the host puts in front of the text. */
@@ -120,7 +122,7 @@ export const RUNTIME_NAMES = [
 export class ChunkGenerator {
   readonly dialect: Dialect;
   readonly analysis: Analysis;
-  readonly assembler = new Assembler();
+  readonly assembler: Assembler;
   readonly budgeted: boolean;
   readonly coroutine: boolean;
   private readonly chunk: ast.Chunk;
@@ -150,6 +152,7 @@ export class ChunkGenerator {
     private readonly options: GenerateOptions,
   ) {
     this.chunk = chunk;
+    this.assembler = new Assembler(options.names, options.coroutine);
     this.dialect = options.dialect;
     this.budgeted = options.budgeted;
     this.coroutine = options.coroutine;
@@ -308,38 +311,22 @@ export class ChunkGenerator {
       : `return{main:${main},factories:{${ids.map((id, i) => `${id}:${factories[i]}`).join(',')}}};`;
     // The generator half makes closures through the factories of the plain half.
     const imports = this.coroutine ? `const{${factories.map((n, i) => `${ids[i]}:${n}`).join(',')}}=$factories;` : '';
-    const functions = parts.join('');
     // Helpers stand on one line, which belongs to no Lua function.
     const tail = `${this.assembler.line(0)}${this.helperText()}${result}`;
     const assembled = this.assembler.assemble(
-      `"use strict";${runtime}${imports}${functions}${tail}`,
+      [`"use strict";${runtime}${imports}`, ...parts, tail],
       this.options.skipLines,
       this.options.siteBase,
     );
-    const starts: GeneratedFunction[] = [];
-    // Each function begins after a line mark of line 0; the text itself tells where.
-    let from = this.options.skipLines + 2;
-    for (let i = 0; i < parts.length; i++) {
-      starts.push({
-        body: this.bodies[i],
-        from,
-        captures: this.capturesOf(this.bodies[i]),
-        cells: this.capturesOf(this.bodies[i]).map((v) => this.cellField(v)),
-      });
-      from += countMarks(parts[i]);
-    }
     return {
       text: assembled.text,
       lines: assembled.lines,
       sites: assembled.sites,
-      functions: starts,
+      functions: this.bodies.map((body, i) => {
+        const captures = this.capturesOf(body);
+        return { body, from: assembled.starts[i + 1], captures, cells: captures.map((v) => this.cellField(v)) };
+      }),
       fields: [...this.fields],
     };
   }
-}
-
-function countMarks(text: string): number {
-  let n = 0;
-  for (let i = text.indexOf('\x01'); i >= 0; i = text.indexOf('\x01', i + 1)) n++;
-  return n;
 }

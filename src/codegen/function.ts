@@ -110,7 +110,7 @@ export class FunctionEmitter {
 
   /** A line mark for an operation on a Lua line, with names for error messages. */
   site(line: number, call: OperandName | null, operands: (OperandName | null)[] | null, tail = false): number {
-    return this.chunk.assembler.site({ line, call, operands, tail });
+    return this.chunk.assembler.site(line, this.chunk.assembler.wantsNames ? { call, operands, tail } : null);
   }
 
   line(line: number): string {
@@ -142,6 +142,7 @@ export class FunctionEmitter {
 
   /** How a value is named in error messages, or null. */
   describe(e: ast.Expression): OperandName | null {
+    if (!this.chunk.assembler.wantsNames) return null;
     switch (e.type) {
       case 'Name':
         if (e.variable === null) return { kind: 'global', name: e.name };

@@ -66,30 +66,39 @@ export function functionName(name: string): string {
   return id;
 }
 
+/** Names for error messages that belong to an operation; null where none are wanted. */
+export type SiteNames = Omit<Site, 'line'>;
+
 export class Assembler {
-  /** Site of each site number; a plain number is a site without names on that Lua line. */
-  private readonly sites: (Site | number)[] = [];
-  private readonly plain = new Map<number, number>();
+  /** Sites by number: Lua line, and names when they are wanted. */
+  private readonly lines: number[] = [];
+  private readonly names: (SiteNames | null)[] = [];
+
+  /**
+   * @param wantsNames Keep the names of sites. Without them a site is no more than its line.
+   * @param numbered Sites are referred to by `number`, so each needs a number of its own.
+   */
+  constructor(
+    readonly wantsNames: boolean,
+    private readonly numbered: boolean,
+  ) {}
 
   /** A line mark: what follows stands on a line of its own, tied to the Lua line. */
   line(line: number): string {
-    let i = this.plain.get(line);
-    if (i === undefined) {
-      i = this.sites.length;
-      this.sites.push(line);
-      this.plain.set(line, i);
-    }
-    return LINE + i + END;
+    return LINE + line + END;
   }
 
-  /** Registers a site with names; `mark` gives its line mark. */
-  site(site: Site): number {
-    this.sites.push(site);
-    return this.sites.length - 1;
+  /** Registers an operation that can fail; gives what `mark` and `number` take. */
+  site(line: number, names: SiteNames | null): number {
+    if (!this.wantsNames && !this.numbered) return -1 - line;
+    this.lines.push(line);
+    this.names.push(this.wantsNames ? names : null);
+    return this.lines.length - 1;
   }
 
+  /** The line mark of a site. */
   mark(site: number): string {
-    return LINE + site + END;
+    return site < 0 ? LINE + (-1 - site) + END : `${LINE}${this.lines[site]};${site}${END}`;
   }
 
   /** A number mark: the site number (see coroutine.ts) of a site. */
@@ -98,38 +107,56 @@ export class Assembler {
   }
 
   /**
-   * Resolves all marks. `lines[n]` is the Lua line of line n of the text (from 1, after `skip` lines that the host puts in
-   * front), `sites` the sites with names by line.
+   * Joins fragments and resolves all marks. `lines[n]` is the Lua line of line n of the text (from 1, after `skip` lines
+   * that the host puts in front), `sites` the sites with names by line, `starts` the line on which each fragment begins.
    */
-  assemble(text: string, skip: number, base: number): { text: string; lines: number[]; sites: Map<number, Site> } {
-    const lines: number[] = new Array<number>(skip + 2).fill(0);
+  assemble(
+    fragments: string[],
+    skip: number,
+    base: number,
+  ): { text: string; lines: number[]; sites: Map<number, Site>; starts: number[] } {
+    const lines: number[] = [];
+    for (let i = 0; i < skip + 2; i++) lines.push(0);
     const sites = new Map<number, Site>();
-    const lineOf = new Map<number, number>();
-    const parts = text.split(LINE);
-    for (let i = 1; i < parts.length; i++) {
-      const part = parts[i];
-      const end = part.indexOf(END);
-      const index = Number(part.slice(0, end));
-      const site = this.sites[index];
-      const line = skip + 1 + i;
-      if (typeof site === 'number') lines[line] = site;
-      else {
-        lines[line] = site.line;
-        sites.set(line, site);
+    const lineOf: number[] = [];
+    const starts: number[] = [];
+    const out: string[] = [];
+    let line = skip + 1;
+    for (const fragment of fragments) {
+      // A fragment begins with a line mark, but for the first.
+      starts.push(line + 1);
+      let at = 0;
+      for (let next = fragment.indexOf(LINE); next >= 0; next = fragment.indexOf(LINE, at)) {
+        out.push(fragment.slice(at, next), '\n');
+        line++;
+        let luaLine = 0;
+        let site = -1;
+        at = next + 1;
+        let c = fragment.charCodeAt(at++);
+        for (; c >= 48 && c <= 57; c = fragment.charCodeAt(at++)) luaLine = luaLine * 10 + c - 48;
+        if (c === 59) {
+          site = 0;
+          for (c = fragment.charCodeAt(at++); c >= 48 && c <= 57; c = fragment.charCodeAt(at++))
+            site = site * 10 + c - 48;
+        }
+        lines[line] = luaLine;
+        if (site >= 0) {
+          const names = this.names[site];
+          if (names !== null) sites.set(line, { line: luaLine, ...names });
+          if (lineOf[site] === undefined) lineOf[site] = line;
+        }
       }
-      if (!lineOf.has(index)) lineOf.set(index, line);
-      parts[i] = part.slice(end + 1);
+      out.push(fragment.slice(at));
     }
-    let out = parts.join('\n');
-    if (out.includes(NUMBER)) {
-      const pieces = out.split(NUMBER);
+    let text = out.join('');
+    if (this.numbered && text.includes(NUMBER)) {
+      const pieces = text.split(NUMBER);
       for (let i = 1; i < pieces.length; i++) {
         const end = pieces[i].indexOf(END);
-        const index = Number(pieces[i].slice(0, end));
-        pieces[i] = String(base + (lineOf.get(index) ?? 0)) + pieces[i].slice(end + 1);
+        pieces[i] = base + (lineOf[Number(pieces[i].slice(0, end))] ?? 0) + pieces[i].slice(end + 1);
       }
-      out = pieces.join('');
+      text = pieces.join('');
     }
-    return { text: out, lines, sites };
+    return { text, lines, sites, starts };
   }
 }

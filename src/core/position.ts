@@ -54,9 +54,9 @@ export interface ChunkInfo {
   /** Lua line of each line of generated code; 0 outside of Lua functions. */
   lines: Uint32Array | number[];
   /** Names at the lines that have some. */
-  sites: Map<number, Site>;
+  readonly sites: Map<number, Site>;
   /** Functions by first line, ascending. */
-  functions: FunctionInfo[];
+  readonly functions: FunctionInfo[];
   /** The main function of the last load. */
   main?: WeakRef<object>;
 }
