@@ -1,7 +1,8 @@
 /** Memory on Node: the heap of V8. */
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { memory } from '../core/memory.js';
+import { builtin } from './node-builtin.js';
+
+const v8 = () => builtin<typeof import('node:v8')>('node:v8');
 
 type Collect = (options?: { type: 'minor' }) => void;
 
@@ -14,6 +15,8 @@ function collect(): Collect {
     if (typeof gc === 'function') collector = gc;
     else {
       try {
+        const { runInNewContext } = builtin<typeof import('node:vm')>('node:vm');
+        const { setFlagsFromString } = v8();
         setFlagsFromString('--expose-gc');
         collector = runInNewContext('gc') as Collect;
         setFlagsFromString('--no-expose-gc');
@@ -26,7 +29,7 @@ function collect(): Collect {
 }
 
 export function installMemory(): void {
-  memory.used = () => getHeapStatistics().used_heap_size;
+  memory.used = () => v8().getHeapStatistics().used_heap_size;
   memory.collect = () => collect()();
   memory.collectYoung = () => collect()({ type: 'minor' });
 }

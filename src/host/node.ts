@@ -1,24 +1,11 @@
 /** The host of Node.js (and of Deno and Bun, which have its modules). Loading it must stay cheap: it is part of every start. */
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
-import * as os from 'node:os';
-import * as tty from 'node:tty';
 import { type ExitStatus, type FileSystem, type Host, HostError, type OpenMode, type RawFile } from './host.js';
+import { builtin } from './node-builtin.js';
 
-type ChildProcess = typeof import('node:child_process');
-
-let childProcessModule: ChildProcess | undefined;
-
-/** `node:child_process`, loaded when a program starts its first command. */
-function childProcess(): ChildProcess {
-  if (childProcessModule === undefined) {
-    const get = (process as { getBuiltinModule?: (id: string) => unknown }).getBuiltinModule;
-    childProcessModule = (
-      typeof get === 'function' ? get('node:child_process') : createRequire(import.meta.url)('node:child_process')
-    ) as ChildProcess;
-  }
-  return childProcessModule;
-}
+const childProcess = () => builtin<typeof import('node:child_process')>('node:child_process');
+const os = () => builtin<typeof import('node:os')>('node:os');
+const tty = () => builtin<typeof import('node:tty')>('node:tty');
 
 /** The error of a system call as Lua shows it. */
 function hostError(e: unknown): HostError {
@@ -62,7 +49,7 @@ class Descriptor implements RawFile {
   }
 
   get terminal(): boolean {
-    this.terminalKnown ??= !this.regular && tty.isatty(this.fd);
+    this.terminalKnown ??= !this.regular && tty().isatty(this.fd);
     return this.terminalKnown;
   }
 
@@ -161,7 +148,7 @@ function guarded<T>(f: () => T): T {
 /** A new file in the directory of temporary files, with the kind of name `mkstemp` gives. */
 function makeTemporary(): { path: string; fd: number } {
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-  const directory = process.platform === 'win32' ? `${os.tmpdir()}\\` : '/tmp/';
+  const directory = process.platform === 'win32' ? `${os().tmpdir()}\\` : '/tmp/';
   for (let tries = 0; ; tries++) {
     let path = `${directory}lua_`;
     for (let i = 0; i < 6; i++) path += letters[Math.floor(Math.random() * letters.length)];
@@ -253,7 +240,7 @@ function run(command: string, stdio: SpawnStdio, input?: string): { status: Exit
   if (r.error !== undefined && r.status === null && r.signal === null) throw hostError(r.error);
   const status: ExitStatus =
     r.signal !== null
-      ? { kind: 'signal', code: os.constants.signals[r.signal] ?? 0 }
+      ? { kind: 'signal', code: os().constants.signals[r.signal] ?? 0 }
       : { kind: 'exit', code: r.status ?? 0 };
   return { status, output: r.stdout === null || r.stdout === undefined ? '' : r.stdout.toString('latin1') };
 }
