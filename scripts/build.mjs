@@ -19,8 +19,10 @@ const common = {
   logLevel: 'warning',
 };
 await build({ ...common, entryPoints: entries, sourcemap: true });
-// The command is a bundle of its own, minified: reading the engine is most of its start.
+// The command and the scripts of threads are bundles of their own, minified: reading the engine is most of their start.
 await build({ ...common, entryPoints: ['src/cli/main.ts'], minify: true, chunkNames: 'cli/[name]-[hash]' });
+const threads = ['src/worker/thread-node.ts', 'src/worker/thread-browser.ts'].filter((f) => existsSync(f));
+for (const thread of threads) await build({ ...common, splitting: false, entryPoints: [thread], minify: true });
 const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });

@@ -13,6 +13,7 @@ const MAY: Record<string, string[]> = {
   lib: ['core', 'syntax', 'host'],
   bridge: ['core'],
   api: ['core', 'syntax', 'codegen', 'lib', 'host', 'bridge'],
+  worker: ['api', 'lib', 'host', 'core', 'bridge'],
   cli: ['api', 'lib', 'host', 'core', 'bridge'],
 };
 

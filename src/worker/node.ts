@@ -1,0 +1,55 @@
+/** Threads of Node. */
+import { availableParallelism } from 'node:os';
+import { MessageChannel, type TransferListItem, Worker } from 'node:worker_threads';
+import type { FromThread } from './protocol.js';
+import type { ThreadHost } from './thread-host.js';
+
+const MEGABYTE = 1 << 20;
+/** Heap of a thread before Lua has made anything. */
+const OWN_HEAP = 12;
+
+type List = readonly TransferListItem[];
+
+/** @param url Of the script that runs in the thread */
+export function nodeThreads(url: URL): ThreadHost {
+  return {
+    cores: () => availableParallelism(),
+    start({ maxMemory }, events) {
+      // Answers go by a port of their own, which the blocked thread reads when the counter has changed.
+      const { port1, port2 } = new MessageChannel();
+      const counter = new Int32Array(new SharedArrayBuffer(4));
+      const worker = new Worker(url, {
+        workerData: { answers: port2, counter },
+        transferList: [port2],
+        resourceLimits:
+          maxMemory === undefined ? {} : { maxOldGenerationSizeMb: OWN_HEAP + Math.ceil(maxMemory / MEGABYTE) },
+      });
+      port1.unref();
+      worker.on('message', (m: FromThread) => events.message(m));
+      worker.on('messageerror', (e) => events.failed(e));
+      worker.on('error', (e: NodeJS.ErrnoException) => {
+        if (e?.code === 'ERR_WORKER_OUT_OF_MEMORY') events.outOfMemory();
+        else events.failed(e);
+      });
+      worker.on('exit', (code) => {
+        port1.close();
+        events.exited(code);
+      });
+      return {
+        post: (message, transfer) => worker.postMessage(message, transfer as List),
+        answer(answer, transfer) {
+          port1.postMessage(answer, transfer as List);
+          Atomics.add(counter, 0, 1);
+          Atomics.notify(counter, 0);
+        },
+        async terminate() {
+          await worker.terminate();
+        },
+        hold(alive) {
+          if (alive) worker.ref();
+          else worker.unref();
+        },
+      };
+    },
+  };
+}

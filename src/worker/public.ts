@@ -1,0 +1,7 @@
+/** Everything `lupajs/worker` exports, whatever the host. */
+export { LuaError, type LuaErrorOptions, LuaMemoryError, LuaSyntaxError } from '../bridge/errors.js';
+export { Tuple, tuple } from '../bridge/tuple.js';
+export { transfer } from './clone.js';
+export { LuaCloneError, type LuaWorkerEnd, LuaWorkerError } from './errors.js';
+export type { CallSettings, LuaWorkerOptions } from './settings.js';
+export { LuaWorker, type LuaWorkerCalls, type LuaWorkerFunction, type LuaWorkerGlobals } from './worker.js';

@@ -1,0 +1,258 @@
+import {
+  checkExposed,
+  closedError,
+  type Done,
+  type Prepared,
+  prepare,
+  prepareExposed,
+  resultOf,
+  ThreadClient,
+} from './client.js';
+import type { Code, Request } from './protocol.js';
+import {
+  type CallSettings,
+  checkSettings,
+  checkWorkerOptions,
+  type LuaWorkerOptions,
+  startRequest,
+} from './settings.js';
+
+/** A Lua function that lives in a worker: calling it gives a promise. */
+export interface LuaWorkerFunction<A extends readonly unknown[] = unknown[], R = unknown> {
+  (...args: A): Promise<R>;
+  /** Lets the worker forget the function. Forgotten handles are released when they are collected. */
+  release(): void;
+  [Symbol.dispose](): void;
+}
+
+/** The calls of a worker that take settings. */
+export interface LuaWorkerCalls {
+  /** The value of an expression; `args` are its `...`. No value is `undefined`, several are a `Tuple`. */
+  eval<T = unknown>(code: Code, ...args: unknown[]): Promise<T>;
+  /** Runs a chunk; gives what it returns. `args` are its `...`. */
+  execute<T = unknown>(code: Code, ...args: unknown[]): Promise<T>;
+  /** Calls a loaded function, or a global by its name: `'string.rep'`. */
+  call<A extends unknown[], R>(f: LuaWorkerFunction<A, R>, ...args: A): Promise<R>;
+  call<T = unknown>(f: string, ...args: unknown[]): Promise<T>;
+}
+
+/** The globals of a worker. */
+export interface LuaWorkerGlobals {
+  /** The value of a global, or of a field of one: `'config.size'`. */
+  get<T = unknown>(name: string): Promise<T>;
+  set(name: string, value: unknown): Promise<void>;
+}
+
+interface Handle {
+  readonly worker: LuaWorker;
+  readonly id: number;
+}
+
+interface Waiting {
+  readonly prepared: Prepared;
+  readonly settings: CallSettings;
+  readonly resolve: (reply: Done) => void;
+  readonly reject: (error: unknown) => void;
+  readonly stopListening: () => void;
+}
+
+const handles = new WeakMap<object, Handle>();
+const forgotten = new FinalizationRegistry<{ client: WeakRef<ThreadClient>; id: number }>(({ client, id }) =>
+  client.deref()?.release(id),
+);
+
+/**
+ * A Lua runtime on a thread of its own. Calls run one after the other, in their order; arguments and results are copies.
+ *
+ * @example
+ * await using worker = await LuaWorker.create();
+ * await worker.eval('1 + 1'); // 2
+ */
+export class LuaWorker implements LuaWorkerCalls {
+  readonly #client: ThreadClient;
+  readonly #settings: CallSettings;
+  readonly #queue: Waiting[] = [];
+  #closing: Promise<void> | null = null;
+  /** Called when nothing is left to do. */
+  #onIdle: (() => void) | null = null;
+  readonly globals: LuaWorkerGlobals;
+
+  /** @internal */
+  private constructor(options: LuaWorkerOptions) {
+    this.#settings = { timeout: options.timeout };
+    this.#client = new ThreadClient(options, () => this.#fail());
+    this.globals = {
+      get: async <T>(name: string) => {
+        checkName('get', name);
+        return resultOf(await this.#send({ request: { op: 'get', name }, transfer: [] })) as T;
+      },
+      set: async (name, value) => {
+        checkName('set', name);
+        await this.#send(prepare(([v]) => ({ op: 'set', name, value: v }), [value], 'the value'));
+      },
+    };
+  }
+
+  /** Starts a thread with a runtime. */
+  static async create(options: LuaWorkerOptions = {}): Promise<LuaWorker> {
+    checkWorkerOptions(options);
+    const worker = new LuaWorker(options);
+    const start = startRequest(worker.#client, options);
+    await worker.#send({ request: start, transfer: [] }, {});
+    return worker;
+  }
+
+  async eval<T = unknown>(code: Code, ...args: unknown[]): Promise<T> {
+    return (await this.#run(this.#settings, code, true, args)) as T;
+  }
+
+  async execute<T = unknown>(code: Code, ...args: unknown[]): Promise<T> {
+    return (await this.#run(this.#settings, code, false, args)) as T;
+  }
+
+  call<A extends unknown[], R>(f: LuaWorkerFunction<A, R>, ...args: A): Promise<R>;
+  call<T = unknown>(f: string, ...args: unknown[]): Promise<T>;
+  async call(f: string | object, ...args: unknown[]): Promise<unknown> {
+    return this.#call(this.#settings, f, args);
+  }
+
+  /** Runs a chunk that returns a function; gives a handle of it. */
+  async load<A extends readonly unknown[] = unknown[], R = unknown>(code: Code): Promise<LuaWorkerFunction<A, R>> {
+    checkCode(code);
+    const { handle } = await this.#send({ request: { op: 'load', code }, transfer: [] });
+    const id = handle!;
+    const call = (...args: unknown[]): Promise<unknown> => this.call(f as LuaWorkerFunction, ...args);
+    const release = (): void => {
+      forgotten.unregister(f);
+      this.#client.release(id);
+    };
+    const f = Object.assign(call, { release, [Symbol.dispose]: release });
+    handles.set(f, { worker: this, id });
+    forgotten.register(f, { client: new WeakRef(this.#client), id }, f);
+    return f as unknown as LuaWorkerFunction<A, R>;
+  }
+
+  /**
+   * Makes JavaScript functions globals of the worker's Lua, objects of functions tables. Lua calls them as any function
+   * and gets their results, once a promise among these has settled; a rejection is an error in Lua.
+   */
+  async expose(functions: object): Promise<void> {
+    checkExposed(functions);
+    await this.#send(prepareExposed(this.#client, functions));
+  }
+
+  /** The same worker, with settings for the calls made through the result. */
+  with(settings: CallSettings): LuaWorkerCalls {
+    const all = { ...this.#settings, ...checkSettings(settings) };
+    return {
+      eval: async <T>(code: Code, ...args: unknown[]) => (await this.#run(all, code, true, args)) as T,
+      execute: async <T>(code: Code, ...args: unknown[]) => (await this.#run(all, code, false, args)) as T,
+      call: async (f: string | object, ...args: unknown[]) => (await this.#call(all, f, args)) as never,
+    };
+  }
+
+  /** Lets the calls made so far finish, then ends the thread. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  /** Ends the thread at once, whatever it is doing; calls that have not returned fail. */
+  async terminate(): Promise<void> {
+    this.#client.end(closedError());
+    await this.#client.gone;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #close(): Promise<void> {
+    if (this.#client.busy || this.#queue.length > 0) {
+      await new Promise<void>((resolve) => {
+        this.#onIdle = resolve;
+      });
+    }
+    await this.#client.close();
+  }
+
+  async #run(settings: CallSettings, code: Code, expression: boolean, args: unknown[]): Promise<unknown> {
+    checkCode(code);
+    return resultOf(
+      await this.#send(
+        prepare((list) => ({ op: 'run', code, expression, args: list }), args),
+        settings,
+      ),
+    );
+  }
+
+  async #call(settings: CallSettings, f: unknown, args: unknown[]): Promise<unknown> {
+    const target = this.#target(f);
+    return resultOf(
+      await this.#send(
+        prepare((list): Request => ({ op: 'call', target, args: list }), args),
+        settings,
+      ),
+    );
+  }
+
+  #target(f: unknown): number | string {
+    if (typeof f === 'string') return f;
+    const handle = typeof f === 'function' ? handles.get(f) : undefined;
+    if (handle === undefined) throw new TypeError('call: the argument f must be a loaded function or a name');
+    if (handle.worker !== this) throw new TypeError('call: the function belongs to another worker');
+    return handle.id;
+  }
+
+  /** Queues a request. */
+  #send(prepared: Prepared, settings: CallSettings = this.#settings): Promise<Done> {
+    return new Promise((resolve, reject) => {
+      if (this.#client.ended !== null) throw this.#client.ended;
+      if (this.#closing !== null) throw closedError();
+      const { signal } = settings;
+      if (signal?.aborted) throw signal.reason;
+      // An aborted call leaves the queue.
+      const onAbort = (): void => {
+        this.#queue.splice(this.#queue.indexOf(waiting), 1);
+        reject(signal!.reason);
+      };
+      const stopListening = (): void => signal?.removeEventListener('abort', onAbort);
+      const waiting: Waiting = { prepared, settings, resolve, reject, stopListening };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#queue.push(waiting);
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#client.busy) return;
+    const waiting = this.#queue.shift();
+    if (waiting === undefined) {
+      this.#onIdle?.();
+      return;
+    }
+    waiting.stopListening();
+    this.#client
+      .send(waiting.prepared, waiting.settings)
+      .then(waiting.resolve, waiting.reject)
+      .finally(() => this.#next());
+  }
+
+  /** The thread is gone, and with it what waited for it. */
+  #fail(): void {
+    for (const waiting of this.#queue.splice(0)) {
+      waiting.stopListening();
+      waiting.reject(this.#client.ended);
+    }
+    this.#onIdle?.();
+  }
+}
+
+function checkCode(code: unknown): void {
+  if (typeof code !== 'string' && !(code instanceof Uint8Array))
+    throw new TypeError('the argument code must be a string or a Uint8Array');
+}
+
+function checkName(method: string, name: unknown): void {
+  if (typeof name !== 'string') throw new TypeError(`${method}: the argument name must be a string`);
+}
