@@ -154,7 +154,7 @@ function migrate(t: Table, h: Hash): void {
   const { keys, vals } = h;
   for (let i = 0; i < keys.length; i++) {
     const k = keys[i];
-    if (typeof k === 'number' && k > 0 && k <= 0x7fffffff && Number.isInteger(k) && vals[i] !== undefined) {
+    if (typeof k === 'number' && k > 0 && (k | 0) === k && vals[i] !== undefined) {
       bins[32 - Math.clz32(k - 1)]++;
       total++;
     }

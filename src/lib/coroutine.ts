@@ -14,7 +14,7 @@ import {
 import { argError, argTypeError, caughtValue, LuaThrow, throwValue } from '../core/error.js';
 import { where } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
-import type { LuaValue, Results } from '../core/value.js';
+import { type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkFunction, functionIn } from './args.js';
 import { isBuiltin, type Members } from './library.js';
 
@@ -96,13 +96,15 @@ function* wrapWaiting(co: Coroutine): LuaGenerator {
 function wrap(f?: LuaValue): LuaValue {
   check51(f);
   const co = new Coroutine(checkFunction(f, 1, arguments.length));
-  return function (this: unknown, ...args: LuaValue[]): Results {
+  return function (this: unknown, a?: LuaValue): Results {
     if (co.status !== 'suspended') {
       const why = refusal(co)!;
       throwValue(where(1) + why);
     }
     try {
-      const r = resume(co, args.length === 1 ? args[0] : args);
+      // No rest parameter: it would allocate at each call.
+      const n = arguments.length;
+      const r = resume(co, n === 1 ? a : n === 0 ? NONE : (Array.prototype.slice.call(arguments) as LuaValue[]));
       if (r !== WAIT) return r;
       return this === Q ? (wrapWaiting(co) as unknown as Results) : refuseWait(co);
     } catch (e) {
