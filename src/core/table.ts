@@ -32,15 +32,27 @@ export class Table {
   }
 }
 
+/** Slots up to which keys are found by comparing one after the other: a Map costs more than that to make and to ask. */
+const SMALL = 8;
+
 /** The hash part: key → slot, with keys and values in insertion order, so that `next` takes constant time. */
 export class Hash {
-  map = new Map<LuaValue, number>();
-  keys: LuaValue[] = [];
-  vals: LuaValue[] = [];
+  /** Slots by key; null while the table is small. */
+  private map: Map<LuaValue, number> | null;
+  keys: LuaValue[];
+  vals: LuaValue[];
   /** Upper bound of the integer keys held: candidates for the array part. */
-  ints = 0;
+  ints: number;
   /** Number of slots at which the hash is compacted. */
-  limit = 4;
+  limit: number;
+
+  constructor() {
+    this.map = null;
+    this.keys = [];
+    this.vals = [];
+    this.ints = 0;
+    this.limit = 4;
+  }
 
   /** True in weak tables, which keep all their contents in the hash. */
   get weak(): boolean {
@@ -48,13 +60,19 @@ export class Hash {
   }
 
   get(k: LuaValue): LuaValue {
-    const slot = this.map.get(k);
+    const { map } = this;
+    if (map === null) {
+      const { keys } = this;
+      for (let i = 0; i < keys.length; i++) if (keys[i] === k) return this.vals[i];
+      return undefined;
+    }
+    const slot = map.get(k);
     return slot === undefined ? undefined : this.vals[slot];
   }
 
   /** Overwrites the value of a key that has a slot; false when it has none. */
   replace(k: LuaValue, v: LuaValue): boolean {
-    const slot = this.map.get(k);
+    const slot = this.slotOf(k);
     if (slot === undefined) return false;
     this.vals[slot] = v;
     return true;
@@ -81,15 +99,23 @@ export class Hash {
     const n = this.keys.length;
     this.keys.push(k);
     this.vals.push(v);
-    this.map.set(k, n);
+    if (this.map !== null) this.map.set(k, n);
+    else if (n >= SMALL) this.makeMap();
+  }
+
+  private makeMap(): void {
+    const { keys } = this;
+    const map = new Map<LuaValue, number>();
+    for (let i = 0; i < keys.length; i++) if (keys[i] !== undefined) map.set(keys[i], i);
+    this.map = map;
   }
 
   /** Takes a key out for good (it moved to the array part). */
   remove(k: LuaValue, slot: number): void {
-    this.map.delete(k);
+    this.map?.delete(k);
     this.keys[slot] = undefined;
     this.vals[slot] = undefined;
-    this.ints--;
+    if (typeof k === 'number') this.ints--;
   }
 
   /** Drops tombstones, moves integer keys to the array part where it would be more than half full, and sets the next limit. */
@@ -103,7 +129,6 @@ export class Hash {
       this.limit *= 2;
       return;
     }
-    const map = new Map<LuaValue, number>();
     let n = 0;
     let ints = 0;
     for (let i = 0; i < keys.length; i++) {
@@ -113,13 +138,14 @@ export class Hash {
       keys[n] = k;
       vals[n] = v;
       if (typeof k === 'number' && k > 0 && Number.isInteger(k)) ints++;
-      map.set(k, n++);
+      n++;
     }
     while (keys.length > n) {
       keys.pop();
       vals.pop();
     }
-    this.map = map;
+    this.map = null;
+    if (n > SMALL) this.makeMap();
     this.ints = ints;
     while (this.limit < n * 2) this.limit *= 2;
     while (this.limit > 8 && this.limit > n * 4) this.limit /= 2;
@@ -143,7 +169,11 @@ export class Hash {
 
   /** The slot of a key, live or dead, or undefined. */
   slotOf(k: LuaValue): number | undefined {
-    return this.map.get(k);
+    const { map } = this;
+    if (map !== null) return map.get(k);
+    const { keys } = this;
+    for (let i = 0; i < keys.length; i++) if (keys[i] === k) return i;
+    return undefined;
   }
 }
 
@@ -173,7 +203,7 @@ function migrate(t: Table, h: Hash): void {
   const arr = t.arr === EMPTY ? [] : t.arr;
   let last = have;
   for (let k = have + 1; k <= size; k++) {
-    const slot = h.map.get(k);
+    const slot = h.slotOf(k);
     if (slot === undefined) continue;
     const v = vals[slot];
     if (v === undefined) continue;
@@ -195,7 +225,7 @@ function migrate(t: Table, h: Hash): void {
 function takeSuccessors(t: Table, h: Hash): void {
   const { arr } = t;
   for (let k = arr.length + 1; h.ints > 0; k++) {
-    const slot = h.map.get(k);
+    const slot = h.slotOf(k);
     if (slot === undefined) return;
     const v = h.vals[slot];
     if (v === undefined) return;
@@ -262,7 +292,7 @@ export function rawSetNumber(t: Table, k: number, v: LuaValue): void {
 
 /** After an append at `k`: drops a tombstone of that key and takes its successors from the hash. */
 function takeFrom(t: Table, h: Hash, k: number): void {
-  const slot = h.map.get(k);
+  const slot = h.slotOf(k);
   if (slot !== undefined) h.remove(k, slot);
   takeSuccessors(t, h);
 }
@@ -313,15 +343,13 @@ export function promoteFields(t: Table, names: readonly string[]): void {
   const h = t.hash;
   if (h === null || h.weak) return;
   for (const name of names) {
-    const slot = h.map.get(name);
+    const slot = h.slotOf(name);
     if (slot === undefined) continue;
     const v = h.vals[slot];
-    h.map.delete(name);
-    h.keys[slot] = undefined;
-    h.vals[slot] = undefined;
+    h.remove(name, slot);
     if (v !== undefined) writeField(t, fields.get(name)!, v);
   }
-  if (h.map.size === 0) t.hash = null;
+  if (h.nextSlot(0) < 0) t.hash = null;
 }
 
 /** The properties of a table that are fields, `$name` each, in order of insertion. */

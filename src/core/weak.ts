@@ -23,6 +23,8 @@ const HELD = Symbol('held by its key');
 export class WeakHash extends Hash {
   private readonly weakKeys: boolean;
   private readonly weakValues: boolean;
+  /** Slots of the other keys. */
+  private readonly index = new Map<LuaValue, number>();
   private readonly entries: (WeakEntry | undefined)[] = [];
   /** Slots of collectable keys, and the values that live as long as these. */
   private readonly byObject = new WeakMap<object, { slot: number; value: LuaValue }>();
@@ -43,7 +45,7 @@ export class WeakHash extends Hash {
       if (e === undefined) return undefined;
       return this.weakValues ? this.valueAt(e.slot) : e.value;
     }
-    const slot = this.map.get(k);
+    const slot = this.index.get(k);
     return slot === undefined ? undefined : this.valueAt(slot);
   }
 
@@ -55,7 +57,7 @@ export class WeakHash extends Hash {
       else e.value = v;
       return true;
     }
-    const slot = this.map.get(k);
+    const slot = this.index.get(k);
     if (slot === undefined) return false;
     this.setValue(slot, v);
     return true;
@@ -78,7 +80,7 @@ export class WeakHash extends Hash {
       if (this.weakValues) this.setValue(slot, v);
       return;
     }
-    this.map.set(k, slot);
+    this.index.set(k, slot);
     this.entries.push({ key: k, value: undefined });
     this.setValue(slot, v);
   }
@@ -105,7 +107,7 @@ export class WeakHash extends Hash {
   }
 
   override slotOf(k: LuaValue): number | undefined {
-    return this.weakKeys && collectable(k) ? this.byObject.get(k)?.slot : this.map.get(k);
+    return this.weakKeys && collectable(k) ? this.byObject.get(k)?.slot : this.index.get(k);
   }
 
   /** Drops entries whose key or value has been collected or is nil. */
@@ -118,7 +120,7 @@ export class WeakHash extends Hash {
       else if (k !== undefined && this.weakKeys && collectable(k)) this.byObject.delete(k);
     }
     this.entries.length = 0;
-    this.map.clear();
+    this.index.clear();
     for (const [k, v] of live) this.append(k, v);
     this.limit = Math.max(4, live.length * 2);
   }
