@@ -4,7 +4,7 @@ import { Tuple, tupleOf } from '../bridge/tuple.js';
 import { Copier } from './clone.js';
 import { errorFromData, errorToData, LuaCloneError, LuaWorkerError } from './errors.js';
 import type { Ask, Exposed, FromThread, Request } from './protocol.js';
-import type { CallSettings, ThreadOptions } from './settings.js';
+import type { LuaWorkerOptions, WorkerCallSettings } from './settings.js';
 import { limitMilliseconds } from './settings.js';
 import { type Thread, threadHost } from './thread-host.js';
 
@@ -41,7 +41,7 @@ export class ThreadClient {
 
   /** @param onEnd Called once, when the thread is no longer usable */
   constructor(
-    options: ThreadOptions,
+    options: LuaWorkerOptions,
     private readonly onEnd: () => void,
   ) {
     this.exit = new Promise((resolve) => {
@@ -73,7 +73,7 @@ export class ThreadClient {
   }
 
   /** Sends a request. The thread must be idle. */
-  send({ request, transfer }: Prepared, settings: CallSettings = {}): Promise<Done> {
+  send({ request, transfer }: Prepared, settings: WorkerCallSettings = {}): Promise<Done> {
     return new Promise((resolve, reject) => {
       if (this.ended !== null) throw this.ended;
       const { signal, timeout } = settings;
@@ -180,7 +180,7 @@ export class ThreadClient {
     try {
       const r = await this.functions[fn](...args);
       const copier = new Copier();
-      const name = 'the result of an exposed function';
+      const name = `the result of ${this.functions[fn].name}`;
       const values = r instanceof Tuple ? copier.list(r, name) : r === undefined ? [] : [copier.value(r, name)];
       if (this.ended === null) this.thread.answer({ id, values }, [...copier.transfer]);
     } catch (e) {
@@ -208,10 +208,20 @@ export function resultOf({ values = [] }: Done): unknown {
   return values.length > 1 ? tupleOf(values) : values[0];
 }
 
-/** Copies arguments into a request. */
-export function prepare(make: (args: unknown[]) => Request, args: readonly unknown[], what = 'argument'): Prepared {
+/**
+ * Copies arguments into a request.
+ *
+ * @param what What the arguments are called in messages
+ * @param numbered Whether each has its number there
+ */
+export function prepare(
+  make: (args: unknown[]) => Request,
+  args: readonly unknown[],
+  what = 'argument',
+  numbered = true,
+): Prepared {
   const copier = new Copier();
-  const request = make(copier.list(args, what));
+  const request = make(numbered ? copier.list(args, what) : [copier.value(args[0], what)]);
   return { request, transfer: [...copier.transfer] };
 }
 
@@ -222,7 +232,10 @@ export function prepareExposed(client: ThreadClient, functions: object): Prepare
     Object.entries(o).map(([name, value]): Exposed => {
       const here = path === '' ? name : `${path}.${name}`;
       if (typeof value === 'function') {
-        return { name, fn: client.register((...args) => Reflect.apply(value, o, args)) };
+        const call = (...args: unknown[]): unknown => Reflect.apply(value, o, args);
+        // Named in messages.
+        Object.defineProperty(call, 'name', { value: here });
+        return { name, fn: client.register(call) };
       }
       if (isPlainObject(value)) return { name, members: entries(value, here) };
       return { name, value: copier.value(value, here) };
@@ -241,6 +254,11 @@ export function checkExposed(functions: unknown): asserts functions is object {
 }
 
 /** The error for a call after `close`. */
-export function closedError(): LuaError {
-  return new LuaWorkerError('the worker is closed', 'closed');
+export function closedError(what = 'worker'): LuaError {
+  return new LuaWorkerError(`the ${what} is closed`, 'closed');
+}
+
+export function checkCode(code: unknown): void {
+  if (typeof code !== 'string' && !(code instanceof Uint8Array))
+    throw new TypeError('the argument code must be a string or a Uint8Array');
 }

@@ -146,6 +146,7 @@ export class Copier {
   }
 
   private other(v: object, handedOver: boolean): unknown {
+    if (isDetached(ArrayBuffer.isView(v) ? v.buffer : v)) return this.fail('a buffer that was transferred');
     if (ArrayBuffer.isView(v)) {
       // Node's buffers are parts of a larger one, all of which structured clone would copy.
       return v.constructor.name === 'Buffer' && !handedOver ? new Uint8Array(v as Uint8Array) : v;
@@ -233,6 +234,16 @@ export class Copier {
       out.set(key, this.luaAt(bridge, keys[i], values[i]));
     }
     return out;
+  }
+}
+
+function isDetached(v: object): boolean {
+  if (!(v instanceof ArrayBuffer) || v.byteLength > 0) return false;
+  try {
+    new Uint8Array(v);
+    return false;
+  } catch {
+    return true;
   }
 }
 

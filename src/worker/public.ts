@@ -3,5 +3,6 @@ export { LuaError, type LuaErrorOptions, LuaMemoryError, LuaSyntaxError } from '
 export { Tuple, tuple } from '../bridge/tuple.js';
 export { transfer } from './clone.js';
 export { LuaCloneError, type LuaWorkerEnd, LuaWorkerError } from './errors.js';
-export type { CallSettings, LuaWorkerOptions } from './settings.js';
+export { type LuaMapOptions, LuaPool, type LuaPoolCalls } from './pool.js';
+export type { LuaPoolOptions, LuaWorkerOptions, WorkerCallSettings } from './settings.js';
 export { LuaWorker, type LuaWorkerCalls, type LuaWorkerFunction, type LuaWorkerGlobals } from './worker.js';

@@ -13,9 +13,14 @@ export type LuaWorkerOptions = Omit<LuaRuntimeOptions, 'attributeFilter' | 'attr
   attributeFilter?: 'safe';
 };
 
-export type ThreadOptions = LuaWorkerOptions;
+export type LuaPoolOptions = LuaWorkerOptions & {
+  /** The most threads at a time. Default: as many as the machine runs at once. */
+  size?: number;
+  /** How many calls of `run` may wait for a thread; more are refused. Default: no limit. */
+  maxQueue?: number;
+};
 
-export interface CallSettings {
+export interface WorkerCallSettings {
   /** Ends the call, and with it its thread when it has begun. */
   signal?: AbortSignal;
   /** Milliseconds for the call; more end it with its thread. */
@@ -40,7 +45,16 @@ export function checkWorkerOptions(options: LuaWorkerOptions): void {
   }
 }
 
-export function checkSettings(settings: CallSettings): CallSettings {
+export function checkPoolOptions(size: unknown, maxQueue: unknown, options: LuaWorkerOptions): void {
+  for (const [name, value] of Object.entries({ size, maxQueue })) {
+    if (typeof value !== 'number') throw new TypeError(`option ${name} must be a number`);
+    if (!(value >= 1 && (Number.isInteger(value) || name === 'maxQueue')))
+      throw new RangeError(`option ${name} must be a whole number greater than 0`);
+  }
+  checkWorkerOptions(options);
+}
+
+export function checkSettings(settings: WorkerCallSettings): WorkerCallSettings {
   if (typeof settings !== 'object' || settings === null) throw new TypeError('the argument settings must be an object');
   for (const key in settings) if (key !== 'signal' && key !== 'timeout') throw new TypeError(`unknown option '${key}'`);
   checkAmount('timeout', settings.timeout);
@@ -50,7 +64,7 @@ export function checkSettings(settings: CallSettings): CallSettings {
 }
 
 /** The first request of a thread. */
-export function startRequest(client: ThreadClient, options: ThreadOptions): Request {
+export function startRequest(client: ThreadClient, options: LuaWorkerOptions): Request {
   const { stdout, stderr, stdin, searchers, overflowHandler, maxMemory: _, timeout: __, ...rest } = options;
   const sink = (s: LuaWorkerOptions['stdout']): number | undefined =>
     s === undefined

@@ -4,7 +4,7 @@ import type { LuaTable } from '../api/lua-table.js';
 import { luaType } from '../api/lua-type.js';
 import type { LuaRuntimeOptions } from '../api/options.js';
 import { LuaRuntime } from '../api/runtime.js';
-import { LuaError, LuaSyntaxError } from '../bridge/errors.js';
+import { LuaError, LuaMemoryError, LuaSyntaxError } from '../bridge/errors.js';
 import { Tuple, tupleOf } from '../bridge/tuple.js';
 import { asFunction } from '../bridge/views.js';
 import { flushProcessOutput } from '../lib/io/streams.js';
@@ -81,6 +81,7 @@ export class RuntimeThread {
   }
 
   private errorData(e: unknown): ErrorData {
+    if (e instanceof RangeError && e.message === 'Invalid string length') e = new LuaMemoryError();
     const data = errorToData(e, (value) => new Copier().value(value, 'error value'));
     if (typeof e === 'object' && e !== null) data.origin = this.origins.get(e) ?? 0;
     return data;

@@ -1,4 +1,5 @@
 import {
+  checkCode,
   checkExposed,
   closedError,
   type Done,
@@ -10,11 +11,11 @@ import {
 } from './client.js';
 import type { Code, Request } from './protocol.js';
 import {
-  type CallSettings,
   checkSettings,
   checkWorkerOptions,
   type LuaWorkerOptions,
   startRequest,
+  type WorkerCallSettings,
 } from './settings.js';
 
 /** A Lua function that lives in a worker: calling it gives a promise. */
@@ -50,7 +51,7 @@ interface Handle {
 
 interface Waiting {
   readonly prepared: Prepared;
-  readonly settings: CallSettings;
+  readonly settings: WorkerCallSettings;
   readonly resolve: (reply: Done) => void;
   readonly reject: (error: unknown) => void;
   readonly stopListening: () => void;
@@ -70,7 +71,7 @@ const forgotten = new FinalizationRegistry<{ client: WeakRef<ThreadClient>; id: 
  */
 export class LuaWorker implements LuaWorkerCalls {
   readonly #client: ThreadClient;
-  readonly #settings: CallSettings;
+  readonly #settings: WorkerCallSettings;
   readonly #queue: Waiting[] = [];
   #closing: Promise<void> | null = null;
   /** Called when nothing is left to do. */
@@ -88,7 +89,7 @@ export class LuaWorker implements LuaWorkerCalls {
       },
       set: async (name, value) => {
         checkName('set', name);
-        await this.#send(prepare(([v]) => ({ op: 'set', name, value: v }), [value], 'the value'));
+        await this.#send(prepare(([v]) => ({ op: 'set', name, value: v }), [value], 'the value', false));
       },
     };
   }
@@ -97,8 +98,12 @@ export class LuaWorker implements LuaWorkerCalls {
   static async create(options: LuaWorkerOptions = {}): Promise<LuaWorker> {
     checkWorkerOptions(options);
     const worker = new LuaWorker(options);
-    const start = startRequest(worker.#client, options);
-    await worker.#send({ request: start, transfer: [] }, {});
+    try {
+      await worker.#send({ request: startRequest(worker.#client, options), transfer: [] }, {});
+    } catch (e) {
+      await worker.terminate();
+      throw e;
+    }
     return worker;
   }
 
@@ -142,7 +147,7 @@ export class LuaWorker implements LuaWorkerCalls {
   }
 
   /** The same worker, with settings for the calls made through the result. */
-  with(settings: CallSettings): LuaWorkerCalls {
+  with(settings: WorkerCallSettings): LuaWorkerCalls {
     const all = { ...this.#settings, ...checkSettings(settings) };
     return {
       eval: async <T>(code: Code, ...args: unknown[]) => (await this.#run(all, code, true, args)) as T,
@@ -176,7 +181,7 @@ export class LuaWorker implements LuaWorkerCalls {
     await this.#client.close();
   }
 
-  async #run(settings: CallSettings, code: Code, expression: boolean, args: unknown[]): Promise<unknown> {
+  async #run(settings: WorkerCallSettings, code: Code, expression: boolean, args: unknown[]): Promise<unknown> {
     checkCode(code);
     return resultOf(
       await this.#send(
@@ -186,7 +191,7 @@ export class LuaWorker implements LuaWorkerCalls {
     );
   }
 
-  async #call(settings: CallSettings, f: unknown, args: unknown[]): Promise<unknown> {
+  async #call(settings: WorkerCallSettings, f: unknown, args: unknown[]): Promise<unknown> {
     const target = this.#target(f);
     return resultOf(
       await this.#send(
@@ -205,7 +210,7 @@ export class LuaWorker implements LuaWorkerCalls {
   }
 
   /** Queues a request. */
-  #send(prepared: Prepared, settings: CallSettings = this.#settings): Promise<Done> {
+  #send(prepared: Prepared, settings: WorkerCallSettings = this.#settings): Promise<Done> {
     return new Promise((resolve, reject) => {
       if (this.#client.ended !== null) throw this.#client.ended;
       if (this.#closing !== null) throw closedError();
@@ -246,11 +251,6 @@ export class LuaWorker implements LuaWorkerCalls {
     }
     this.#onIdle?.();
   }
-}
-
-function checkCode(code: unknown): void {
-  if (typeof code !== 'string' && !(code instanceof Uint8Array))
-    throw new TypeError('the argument code must be a string or a Uint8Array');
 }
 
 function checkName(method: string, name: unknown): void {

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bundle } from './bundle.js';
+import { rejection } from './rejection.js';
 
 const { LuaWorker, LuaError, LuaSyntaxError, LuaWorkerError, tuple } = await bundle();
-
-/** What a promise is rejected with. */
-async function rejection(p: Promise<unknown>): Promise<Error & Record<string, unknown>> {
-  try {
-    await p;
-  } catch (e) {
-    return e as Error & Record<string, unknown>;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('LuaWorker', () => {
   it('eval, execute, call, globals and load', async () => {
@@ -86,7 +77,7 @@ describe('LuaWorker', () => {
     const both = [dead.execute('os.exit(3)'), dead.eval('1')].map(rejection);
     for (const e of await Promise.all(both)) {
       expect(e).toBeInstanceOf(LuaWorkerError);
-      expect([e.message, e.reason]).toEqual(['the thread ended with exit code 3', 'exit']);
+      expect([e.message, e['reason']]).toEqual(['the thread ended with exit code 3', 'exit']);
     }
     await dead.close();
   });
