@@ -10,7 +10,7 @@ import * as generated from '../core/generated.js';
 import * as indexing from '../core/index.js';
 import { metamethodFunctions } from '../core/metatable.js';
 import { Cursor } from '../core/next.js';
-import { type ChunkInfo, type FunctionInfo, registerChunk } from '../core/position.js';
+import { type ChunkInfo, type FunctionInfo, registerChunk, SITE_FACTOR } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
 import { EMPTY, promoteFields, Table } from '../core/table.js';
 import { type LuaFunctionValue, NONE } from '../core/value.js';
@@ -217,7 +217,7 @@ class ChunkCode {
       budgeted,
       coroutine: inCoroutine,
       skipLines: SKIP_LINES,
-      siteBase: id * coroutine.SITE_FACTOR,
+      siteBase: id * SITE_FACTOR,
     };
     const out = new ChunkGenerator(chunk, options).generate();
     for (const f of out.fields) registerField(f);

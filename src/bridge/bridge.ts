@@ -4,10 +4,10 @@ import { Coroutine } from '../core/coroutine.js';
 import { isStackOverflow, LuaThrow, Termination } from '../core/error.js';
 import { interceptor } from '../core/intercept.js';
 import { type Meta, metaFor } from '../core/metatable.js';
-import { traceback } from '../core/position.js';
 import { enter, type LuaState } from '../core/state.js';
 import { Table } from '../core/table.js';
 import { tostring, typeName } from '../core/tostring.js';
+import { traceback } from '../core/traceback.js';
 import { Userdata } from '../core/userdata.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import type { LuaSyntaxFailure } from '../syntax/failure.js';
@@ -410,7 +410,7 @@ export class Bridge {
 
   /** Lua's traceback at this moment. */
   traceback(): string {
-    return this.codec.display(traceback('', 0));
+    return this.codec.display(traceback(false));
   }
 }
 

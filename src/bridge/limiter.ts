@@ -1,8 +1,8 @@
 /** Limits of calls into Lua: instructions, time, abort signals, memory. */
 import { enterLimits, type Limits, SLICE } from '../core/budget.js';
 import { Termination } from '../core/error.js';
-import { traceback } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
+import { traceback } from '../core/traceback.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import { LuaError } from './errors.js';
 import type { MemoryLimit } from './memory-limit.js';
@@ -64,7 +64,7 @@ class LimitedRun implements Limits {
 /** The error for an exceeded limit. */
 export function limitError(what: 'instructions' | 'timeout'): LuaError {
   const message = what === 'timeout' ? 'timeout exceeded' : 'maxInstructions exceeded';
-  return new LuaError(message, { traceback: traceback('', 0) });
+  return new LuaError(message, { traceback: traceback(false) });
 }
 
 let running: LimitedRun | null = null;

@@ -225,7 +225,8 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
       }
     } else hold(a);
   });
-  const tail = `($T=$tail(${[callee, ...texts].join(',')}),$TAIL)`;
+  const number = f.chunk.assembler.number(site);
+  const tail = `($T=${f.coroutine ? mark : ''}$tail(${[number, callee, ...texts].join(',')}),$TAIL)`;
   const text = f.coroutine
     ? `return(${before}${tail});`
     : `return(${before}++$T<200?${invoke(f, callee, known, texts, site, mark)}:${tail});`;

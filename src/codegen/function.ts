@@ -17,6 +17,13 @@ export interface LoopContext {
   label: string;
 }
 
+/** The metamethod that a slow path of the runtime may call. */
+export function eventOf(helper: string): string {
+  const name = helper.slice(1);
+  if (name.startsWith('set')) return '__newindex';
+  return name.startsWith('get_') || name.startsWith('met_') || name === 'method' ? '__index' : `__${name}`;
+}
+
 export class FunctionEmitter {
   readonly chunk: ChunkGenerator;
   readonly body: ast.FunctionBody;
@@ -109,8 +116,16 @@ export class FunctionEmitter {
   // ---- sites
 
   /** A line mark for an operation on a Lua line, with names for error messages. */
-  site(line: number, call: OperandName | null, operands: (OperandName | null)[] | null, tail = false): number {
-    return this.chunk.assembler.site(line, this.chunk.assembler.wantsNames ? { call, operands, tail } : null);
+  site(
+    line: number,
+    call: OperandName | null,
+    operands: (OperandName | null)[] | null,
+    tail = false,
+    event: string | null = null,
+  ): number {
+    const { assembler } = this.chunk;
+    const names = assembler.wantsNames ? { call, operands, tail, event } : null;
+    return tail ? assembler.site(line, names, true) : assembler.site(line, names);
   }
 
   line(line: number): string {
@@ -122,7 +137,7 @@ export class FunctionEmitter {
    * `q` form, which may suspend.
    */
   slow(name: string, args: string, line: number, operands: (OperandName | null)[] | null): string {
-    const site = this.site(line, null, operands);
+    const site = this.site(line, null, operands, false, eventOf(name));
     if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall)
       return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();
@@ -132,7 +147,7 @@ export class FunctionEmitter {
 
   /** Like `slow` for comparisons, whose result is a boolean. */
   slowTest(name: string, args: string, line: number): string {
-    const site = this.site(line, null, null);
+    const site = this.site(line, null, null, false, eventOf(name));
     if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall)
       return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();

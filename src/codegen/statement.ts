@@ -14,7 +14,7 @@ import {
   objectOperand,
   operand,
 } from './expression.js';
-import type { FunctionEmitter } from './function.js';
+import { eventOf, type FunctionEmitter } from './function.js';
 import { emitTable } from './table.js';
 import { isFieldName, quote } from './writer.js';
 
@@ -429,7 +429,7 @@ function slowStore(
   line: number,
   names: ReturnType<FunctionEmitter['describe']>,
 ): string {
-  const site = f.site(line, null, [names]);
+  const site = f.site(line, null, [names], false, eventOf(name));
   const { assembler } = f.chunk;
   if (!f.coroutine || !f.chunk.dialect.yieldsAcrossPcall) return `${assembler.mark(site)}${name}(${args});`;
   return `if(${assembler.mark(site)}${name}q(${args})===$S)yield ${assembler.number(site)};`;
@@ -653,7 +653,11 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
     head += `${mode}=${modeText(fn, state, control)};`;
   }
   head += `if(${mode}===1)${fn}=new $Cursor(${state});else if(${mode}===2)${control}=0;`;
-  const site = f.site(s.line, f.chunk.dialect.name === '5.1' ? { kind: 'local', name: '(for generator)' } : null, null);
+  const site = f.site(
+    s.line,
+    { kind: 'for iterator', name: f.chunk.dialect.name === '5.2' ? 'for iterator' : '(for generator)' },
+    null,
+  );
   const mark = f.chunk.assembler.mark(site);
   const r = value;
   const call = f.coroutine

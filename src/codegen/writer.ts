@@ -73,6 +73,7 @@ export class Assembler {
   /** Sites by number: Lua line, and names when they are wanted. */
   private readonly lines: number[] = [];
   private readonly names: (SiteNames | null)[] = [];
+  private usesNumbers = false;
 
   /**
    * @param wantsNames Keep the names of sites. Without them a site is no more than its line.
@@ -88,9 +89,9 @@ export class Assembler {
     return LINE + line + END;
   }
 
-  /** Registers an operation that can fail; gives what `mark` and `number` take. */
-  site(line: number, names: SiteNames | null): number {
-    if (!this.wantsNames && !this.numbered) return -1 - line;
+  /** Registers an operation that can fail; gives what `mark` and, for numbered sites, `number` take. */
+  site(line: number, names: SiteNames | null, numbered = this.numbered): number {
+    if (!this.wantsNames && !numbered) return -1 - line;
     this.lines.push(line);
     this.names.push(this.wantsNames ? names : null);
     return this.lines.length - 1;
@@ -103,6 +104,7 @@ export class Assembler {
 
   /** A number mark: the site number (see coroutine.ts) of a site. */
   number(site: number): string {
+    this.usesNumbers = true;
     return NUMBER + site + END;
   }
 
@@ -149,7 +151,7 @@ export class Assembler {
       out.push(fragment.slice(at));
     }
     let text = out.join('');
-    if (this.numbered && text.includes(NUMBER)) {
+    if (this.usesNumbers) {
       const pieces = text.split(NUMBER);
       for (let i = 1; i < pieces.length; i++) {
         const end = pieces[i].indexOf(END);

@@ -1,7 +1,7 @@
 /** Calls, results and tail calls. */
-import { noteCalled, operandError } from './error.js';
+import { operandError } from './error.js';
 import { interceptor } from './intercept.js';
-import { CALL_MARK } from './position.js';
+import { CALL_MARK, setTailSite, TAIL_MARK } from './position.js';
 import { metaOf } from './tostring.js';
 import { Userdata } from './userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from './value.js';
@@ -10,36 +10,45 @@ import { type LuaFunctionValue, type LuaValue, NONE, type Results } from './valu
 export const TAIL: LuaValue[] = [];
 let tailCallee: LuaValue;
 let tailArgs: LuaValue[] = NONE;
+let pendingSite = 0;
+/** Site of the tail call being made: for errors in built-ins, which count as called from there. */
+let currentSite = 0;
+setTailSite(() => currentSite);
 
 /**
  * Records a tail call that the caller is to make after it has returned `TAIL`; returns where the counter of the calling
- * chunk starts again. That varies, since a fixed period can fall in step with calls that never unwind.
+ * chunk starts again. That varies, since a fixed period can fall in step with calls that never unwind. `site` is a site
+ * number (see position.ts).
  */
-export function tail(f: LuaValue, ...args: LuaValue[]): number {
+export function tail(site: number, f: LuaValue, ...args: LuaValue[]): number {
   tailCallee = f;
   tailArgs = args;
+  pendingSite = site;
   seed = (seed * 69069 + 1) & 0x7fffffff;
   return seed >> 25;
 }
 let seed = 1;
 
-/** Takes the pending tail call out of the registers. */
+/** Takes the pending tail call out of the registers: it is about to be made. */
 export function takeTail(): { callee: LuaValue; args: LuaValue[] } {
   const callee = tailCallee;
   const args = tailArgs;
   tailCallee = undefined;
   tailArgs = NONE;
+  currentSite = pendingSite;
   return { callee, args };
 }
 
 /** Makes pending tail calls until there are results. */
-export function finish(r: Results): Results {
-  while (r === TAIL) {
-    const { callee, args } = takeTail();
-    r = (typeof callee === 'function' ? callee : callable(callee))(...args);
-  }
-  return r;
-}
+export const finish: (r: Results) => Results = {
+  [TAIL_MARK](r: Results): Results {
+    while (r === TAIL) {
+      const { callee, args } = takeTail();
+      r = (typeof callee === 'function' ? callee : callable(callee))(...args);
+    }
+    return r;
+  },
+}[TAIL_MARK];
 
 /** The first result. */
 export function first(r: Results): LuaValue {
@@ -90,7 +99,6 @@ export function callable(f: LuaValue): LuaFunctionValue {
 /** Calls a value from a built-in; the result may be TAIL. */
 export const call: (f: LuaValue, ...args: LuaValue[]) => Results = {
   [CALL_MARK](f: LuaValue, ...args: LuaValue[]): Results {
-    noteCalled(f);
     if (interceptor.call !== null) return interceptor.call(f, args);
     return typeof f === 'function' ? f(...args) : callable(f)(...args);
   },

@@ -11,7 +11,7 @@
  */
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
 import { LuaThrow, throwValue } from './error.js';
-import { CALL_MARK, type ChunkInfo, chunkById, RESUME_MARK, setSuspendedFrames } from './position.js';
+import { CALL_MARK, type Place, placeOfSite, RESUME_MARK, setSuspendedFrames, TAIL_MARK } from './position.js';
 import { L } from './state.js';
 import { metaOf } from './tostring.js';
 import { Userdata } from './userdata.js';
@@ -102,10 +102,18 @@ function settle(r: Results | LuaGenerator): Results {
   for (;;) {
     if (r instanceof GeneratorObject) r = start(r);
     if (r !== TAIL) return r as Results;
-    const { callee, args } = takeTail();
-    r = functionOf(callee, args).call(Q, ...args);
+    r = makeTail();
   }
 }
+
+/** Makes the pending tail call; gives results, SUSPEND or TAIL. */
+const makeTail: () => Results = {
+  [TAIL_MARK](): Results {
+    const { callee, args } = takeTail();
+    const r = functionOf(callee, args).call(Q, ...args);
+    return r instanceof GeneratorObject ? start(r) : r;
+  },
+}[TAIL_MARK];
 
 /** The function to call for `f`; unshifts `f` to the arguments for each `__call` on the way. */
 function functionOf(f: LuaValue, args: LuaValue[]): LuaFunctionValue {
@@ -232,7 +240,7 @@ function run(co: Coroutine, x: Results): Results {
   co.current = frame;
   if (!co.started) {
     co.started = true;
-    x = qv(co.fn, x instanceof Array ? x.slice() : [x]);
+    x = settle(enter(co.fn, x instanceof Array ? x.slice() : [x]));
     if (x === SUSPEND) return suspended(co, null);
   }
   while (frame !== null) {
@@ -265,6 +273,13 @@ function run(co: Coroutine, x: Results): Results {
   co.fn = undefined;
   return x;
 }
+
+/** Calls the body of a coroutine, which may be a built-in: the mark tells that no Lua function has called it. */
+const enter: (f: LuaValue, args: LuaValue[]) => Results | LuaGenerator = {
+  [CALL_MARK](f: LuaValue, args: LuaValue[]): Results | LuaGenerator {
+    return functionOf(f, args).call(Q, ...args);
+  },
+}[CALL_MARK];
 
 function suspended(co: Coroutine, parent: FrameRecord | null): Results {
   if (lastFrame === null) co.top = parent;
@@ -332,22 +347,18 @@ export function canWait(): boolean {
   return false;
 }
 
-/** A site number: chunk and line of generated code in one. */
-export const SITE_FACTOR = 1 << 20;
-
-function framesFrom(frame: FrameRecord | null): { chunk: ChunkInfo; line: number }[] {
-  const list: { chunk: ChunkInfo; line: number }[] = [];
+function framesFrom(frame: FrameRecord | null): Place[] {
+  const list: Place[] = [];
   for (; frame !== null; frame = frame.parent) {
-    const chunk = chunkById(Math.floor(frame.site / SITE_FACTOR));
-    const line = frame.site % SITE_FACTOR;
-    if (chunk !== undefined) list.push({ chunk, line });
+    const place = placeOfSite(frame.site);
+    if (place !== null) list.push(place);
   }
   return list;
 }
 setSuspendedFrames(() => framesFrom(L.coroutine?.current?.parent ?? null));
 
 /** The frames of a suspended coroutine, innermost first. */
-export function framesOf(co: Coroutine): { chunk: ChunkInfo; line: number }[] {
+export function framesOf(co: Coroutine): Place[] {
   return framesFrom(co.top);
 }
 

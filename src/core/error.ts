@@ -1,9 +1,10 @@
 /** How Lua errors travel: as a thrown `LuaThrow`, which is no Error, since capturing a JavaScript stack would cost more than the throw. */
 import { dialectMessages } from './messages.js';
 import { nextKey, nextValue } from './next.js';
-import { type Activation, callSiteName, here, operandName, positionText, traceback, where } from './position.js';
+import { callSiteName, here, OPERATION_MARK, operandName, positionText, runningBuiltin, where } from './position.js';
 import { L } from './state.js';
 import { Table } from './table.js';
+import { traceback } from './traceback.js';
 import type { LuaValue } from './value.js';
 
 export class LuaThrow {
@@ -25,60 +26,61 @@ export class Termination {
   }
 }
 
-/** Throws a Lua value as an error; runs the handler of the innermost xpcall here, where the stack still stands. */
+/** Throws a Lua value as an error of a built-in; runs the handler of the innermost xpcall here, where the stack still stands. */
 export function throwValue(value: LuaValue): never {
   const { handler } = L;
   if (handler !== null) value = handler(value);
   const e = new LuaThrow(value);
-  if (L.protectedDepth === 0) e.traceback = traceback('', 0);
+  if (L.protectedDepth === 0) e.traceback = traceback(true);
   throw e;
 }
 
-/** An error with a message of the runtime, with the position of the running Lua function in front. */
+/** The same for an error of an operation of Lua code: no built-in is at work. */
+const throwFromOperation: (value: LuaValue) => never = {
+  [OPERATION_MARK](value: LuaValue): never {
+    const { handler } = L;
+    if (handler !== null) value = handler(value);
+    const e = new LuaThrow(value);
+    if (L.protectedDepth === 0) e.traceback = traceback(false);
+    throw e;
+  },
+}[OPERATION_MARK];
+
+/** An error raised by an operation, with the position of the running Lua function in front. */
 export function runtimeError(message: string): never {
-  throwValue(positionText(here(runtimeError)) + message);
+  throwFromOperation(positionText(here(runtimeError, false)) + message);
 }
 
 /** An error raised in a built-in function, with the position of its caller in front. */
 export function libError(message: string): never {
-  runtimeError(message);
-}
-
-/** An error at a place whose stack has been read already. */
-function raise(place: Activation | null, message: string): never {
-  throwValue(positionText(place) + message);
+  throwValue(positionText(here(libError, true)) + message);
 }
 
 /** `bad argument #n to 'name' (message)`; the name is that of the call site. */
 export function argError(n: number, message: string): never {
-  const place = here(argError);
+  const place = here(argError, true);
+  const running = runningBuiltin();
+  const position = positionText(place);
   const site = callSiteName(place);
   let name = '?';
   if (site !== null) {
     name = site.name;
     if (site.kind === 'method') {
       n--;
-      if (n === 0) raise(place, `calling '${name}' on bad self (${message})`);
+      if (n === 0) throwValue(`${position}calling '${name}' on bad self (${message})`);
     }
-  } else if (L.dialect.name === '5.2') name = loadedName() ?? name;
-  raise(place, `bad argument #${n} to '${name}' (${message})`);
+  } else if (L.dialect.name === '5.2') name = loadedName(running) ?? name;
+  throwValue(`${position}bad argument #${n} to '${name}' (${message})`);
 }
 
-/** The built-in called last by another built-in: the one that runs when no call site has a name. */
-let lastCalled: LuaValue;
-export function noteCalled(f: LuaValue): void {
-  lastCalled = f;
-}
-
-/** 5.2 names such a function by its place in `package.loaded`. */
-function loadedName(): string | null {
-  const f = lastCalled;
-  if (typeof f !== 'function') return null;
+/** 5.2 names a built-in without a name at its call by its place in `package.loaded`. */
+function loadedName(running: string): string | null {
+  if (running === '') return null;
   for (let m = nextKey(L.loaded, undefined); typeof m === 'string'; m = nextKey(L.loaded, m)) {
     const t = nextValue;
     if (!(t instanceof Table)) continue;
     for (let k = nextKey(t, undefined); k !== undefined && typeof k !== 'symbol'; k = nextKey(t, k))
-      if (nextValue === f && typeof k === 'string') return `${m}.${k}`;
+      if (typeof nextValue === 'function' && nextValue.name === running && typeof k === 'string') return `${m}.${k}`;
   }
   return null;
 }
@@ -96,9 +98,9 @@ export function setTypeName(f: (v: LuaValue) => string): void {
 
 /** `attempt to <what> a nil value`, naming the operand as the reference implementation does. */
 export function operandError(what: string, value: LuaValue, operand: number): never {
-  const place = here(operandError);
+  const place = here(operandError, false);
   const name = operandName(place, operand);
-  raise(place, dialectMessages.operand(what, typeNameOf(value), name));
+  throwFromOperation(positionText(place) + dialectMessages.operand(what, typeNameOf(value), name));
 }
 
 /** The Lua value of anything that was thrown. Terminations go on. */

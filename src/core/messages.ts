@@ -1,7 +1,7 @@
 /** Texts of run-time errors that generated code and several libraries raise. */
 
 export interface OperandName {
-  kind: 'local' | 'upvalue' | 'global' | 'field' | 'method' | 'constant';
+  kind: 'local' | 'upvalue' | 'global' | 'field' | 'method' | 'constant' | 'metamethod' | 'for iterator';
   name: string;
 }
 

@@ -14,6 +14,8 @@ export interface Site {
   /** For a call: how the callee is named. For another operation: how its operands are named. */
   call: OperandName | null;
   operands: (OperandName | null)[] | null;
+  /** The metamethod that another operation may call. */
+  event: string | null;
   /** The call is in tail position: its frame counts as gone. */
   tail: boolean;
 }
@@ -82,19 +84,17 @@ export function chunkById(id: number): ChunkInfo | undefined {
   return chunks.get(id)?.deref();
 }
 
-/** One Lua frame. `line` is a line of generated code. */
-export interface Frame {
-  chunk: ChunkInfo;
-  line: number;
-  /** Number of frames of built-in functions between this frame and the Lua frame it called (0 or 1). */
-  calledBuiltin: boolean;
-}
-
-/** Marks in the JavaScript stack, by function name: where a built-in calls Lua, and where a coroutine begins. */
+/**
+ * Marks in the JavaScript stack, by function name: where a built-in calls Lua, where a coroutine begins, where a pending
+ * tail call is made, and where an operation (no built-in) raises an error, whose handler runs there.
+ */
 export const CALL_MARK = 'lua:call';
 export const RESUME_MARK = 'lua:resume';
+export const TAIL_MARK = 'lua:tail';
+export const OPERATION_MARK = 'lua:operation';
 
-type RawFrame = { chunk: ChunkInfo | null; line: number; mark: string | null };
+/** A frame of a chunk, or another one with the name of its function. */
+type RawFrame = { chunk: ChunkInfo | null; line: number; name: string };
 
 /** True where the host offers structured stacks (V8). */
 const structured = typeof (Error as { captureStackTrace?: unknown }).captureStackTrace === 'function';
@@ -127,11 +127,8 @@ function rawFrames(limit: number, below: unknown = rawFrames): RawFrame[] {
       const sites = holder.stack as (NodeJS.CallSite & { getScriptNameOrSourceURL(): string })[];
       for (const s of sites) {
         const chunk = chunkOfUrl(s.getScriptNameOrSourceURL());
-        if (chunk !== null) frames.push({ chunk, line: s.getLineNumber() ?? 0, mark: null });
-        else {
-          const name = s.getFunctionName();
-          frames.push({ chunk: null, line: 0, mark: name === CALL_MARK || name === RESUME_MARK ? name : null });
-        }
+        if (chunk !== null) frames.push({ chunk, line: s.getLineNumber() ?? 0, name: '' });
+        else frames.push({ chunk: null, line: 0, name: s.getFunctionName() ?? '' });
       }
     } finally {
       E.prepareStackTrace = formerPrepare;
@@ -142,28 +139,60 @@ function rawFrames(limit: number, below: unknown = rawFrames): RawFrame[] {
   for (const text of (new Error().stack ?? '').split('\n')) {
     const m = /lua-chunk-(\d+)\/[^:]*:(\d+)/.exec(text);
     const chunk = m === null ? undefined : chunkById(Number(m[1]));
-    if (chunk !== undefined && m !== null) frames.push({ chunk, line: Number(m[2]), mark: null });
-    else
-      frames.push({
-        chunk: null,
-        line: 0,
-        mark: text.includes(CALL_MARK) ? CALL_MARK : text.includes(RESUME_MARK) ? RESUME_MARK : null,
-      });
+    if (chunk !== undefined && m !== null) frames.push({ chunk, line: Number(m[2]), name: '' });
+    else frames.push({ chunk: null, line: 0, name: MARKS.find((mark) => text.includes(mark)) ?? '' });
   }
   return frames;
 }
 
-/** An activation as Lua sees it: a Lua function at a site, or a built-in. */
-export type Activation = { kind: 'lua'; chunk: ChunkInfo; line: number } | { kind: 'builtin' } | { kind: 'tail' };
+const MARKS = [CALL_MARK, RESUME_MARK, TAIL_MARK, OPERATION_MARK];
+
+/** An activation as Lua sees it: a Lua function at a site, a built-in, or (5.1) the place of a function that made a tail call. */
+export type Activation = LuaActivation | { kind: 'builtin' } | { kind: 'tail' };
+
+export interface LuaActivation {
+  kind: 'lua';
+  chunk: ChunkInfo;
+  /** Line of generated code. */
+  line: number;
+  /** It was called in tail position, so its caller is not to be seen. */
+  tailCalled: boolean;
+}
+
+/** A site by chunk and line of generated code. */
+export interface Place {
+  chunk: ChunkInfo;
+  line: number;
+}
+
+/** A site number: chunk and line of generated code in one. */
+export const SITE_FACTOR = 1 << 20;
+
+export function placeOfSite(site: number): Place | null {
+  const chunk = chunkById(Math.floor(site / SITE_FACTOR));
+  return chunk === undefined ? null : { chunk, line: site % SITE_FACTOR };
+}
 
 /** Suspended frames of the running coroutine below those on the JavaScript stack; given by coroutine.ts. */
-let suspendedFrames: () => { chunk: ChunkInfo; line: number }[] = () => [];
+let suspendedFrames: () => Place[] = () => [];
 export function setSuspendedFrames(f: typeof suspendedFrames): void {
   suspendedFrames = f;
 }
 
-export function siteOf(chunk: ChunkInfo, line: number): Site | undefined {
-  return chunk.sites.get(line);
+/** The site of the tail call being made at the innermost TAIL_MARK; given by call.ts. */
+let tailSite = (): number => 0;
+export function setTailSite(f: typeof tailSite): void {
+  tailSite = f;
+}
+
+function activation(place: Place): LuaActivation {
+  return { kind: 'lua', chunk: place.chunk, line: place.line, tailCalled: false };
+}
+
+/** A line of a Lua function, not of the helpers of its chunk. */
+function isCode(chunk: ChunkInfo, line: number): boolean {
+  const l = chunk.lines[line];
+  return l !== 0 && l !== undefined;
 }
 
 /**
@@ -171,44 +200,53 @@ export function siteOf(chunk: ChunkInfo, line: number): Site | undefined {
  * one that asks); a metamethod call shows no built-in between.
  */
 export function activations(limit: number, inBuiltin: boolean): Activation[] {
-  const raw = rawFrames(limit);
   const list: Activation[] = [];
-  let marks = 0;
-  let seenLua = false;
   if (inBuiltin) list.push({ kind: 'builtin' });
-  let ended = false;
-  for (const f of raw) {
-    if (f.chunk === null) {
-      if (f.mark === CALL_MARK) marks++;
-      else if (f.mark === RESUME_MARK) {
-        ended = true;
-        break;
-      }
-      continue;
+  let builtinPending = false;
+  const pushBuiltin = (): void => {
+    if (builtinPending && list.length > 0) list.push({ kind: 'builtin' });
+    builtinPending = false;
+  };
+  let inCoroutine = L.coroutine !== null;
+  for (const f of rawFrames(limit)) {
+    if (f.chunk !== null) {
+      if (!isCode(f.chunk, f.line)) continue;
+      pushBuiltin();
+      const a = activation(f as Place);
+      if (list.length > 0 && f.chunk.sites.get(f.line)?.tail) pushLeft(list, a);
+      else list.push(a);
+    } else if (f.name === CALL_MARK) builtinPending = true;
+    else if (f.name === OPERATION_MARK) builtinPending = false;
+    else if (f.name === TAIL_MARK && (list.length > 0 || builtinPending)) {
+      pushBuiltin();
+      const site = list.length === 1 ? placeOfSite(tailSite()) : null;
+      pushLeft(list, site === null ? null : activation(site));
+    } else if (f.name === RESUME_MARK) {
+      inCoroutine = true;
+      break;
     }
-    if (f.chunk.lines[f.line] === 0 || f.chunk.lines[f.line] === undefined) continue;
-    pushLua(list, f.chunk, f.line, marks > 0 && (seenLua || inBuiltin), seenLua);
-    marks = 0;
-    seenLua = true;
   }
-  if (ended || L.coroutine !== null) for (const f of suspendedFrames()) pushLua(list, f.chunk, f.line, false, true);
+  if (inCoroutine) for (const f of suspendedFrames()) list.push(activation(f));
   return list;
 }
 
-function pushLua(list: Activation[], chunk: ChunkInfo, line: number, builtinAbove: boolean, hasCallee: boolean): void {
-  const site = chunk.sites.get(line);
-  if (builtinAbove) list.push({ kind: 'builtin' });
-  else if (hasCallee && site?.tail) {
-    // The frame was left by a tail call: 5.1 shows a placeholder, the others nothing.
-    if (L.dialect.name === '5.1') list.push({ kind: 'tail' });
-    return;
-  }
-  list.push({ kind: 'lua', chunk, line });
+/**
+ * Pushes a function that has called the last of the list in tail position. A built-in called so counts as an ordinary call
+ * in 5.1 and 5.2; otherwise the frame is gone, which 5.1 shows in its place and 5.2 notes with the callee.
+ */
+function pushLeft(list: Activation[], a: LuaActivation | null): void {
+  const { name: dialect } = L.dialect;
+  if (dialect === 'luajit') return;
+  const last = list[list.length - 1];
+  if (last.kind === 'builtin') {
+    if (a !== null) list.push(a);
+  } else if (dialect === '5.1') list.push({ kind: 'tail' });
+  else if (last.kind === 'lua') last.tailCalled = true;
 }
 
-/** `chunk:line: ` of the function at a level (1: the Lua function that called the built-in, or that runs), or ''. */
+/** `chunk:line: ` of the function at a level (1: the Lua function that called the built-in), or ''. */
 export function where(level: number): string {
-  return positionText(level === 1 ? here(where) : activations(200, true)[level]);
+  return positionText(level === 1 ? here(where, true) : activations(200, true)[level]);
 }
 
 /** `chunk:line: ` of an activation, '' where it is none of Lua's. */
@@ -216,35 +254,63 @@ export function positionText(a: Activation | null | undefined): string {
   return a === undefined || a === null || a.kind !== 'lua' ? '' : `${a.chunk.id}:${a.chunk.lines[a.line]}: `;
 }
 
+/** The JavaScript name of the built-in that the last `here` found running, when it ran in a built-in. */
+let runningName = '';
+export function runningBuiltin(): string {
+  return runningName;
+}
+
 /**
- * The Lua function at level 1, or null when a built-in called the running one. `below` is the function that asks: frames
- * from it on are not looked at. Reading a frame costs about a microsecond, so few are read at first.
+ * The Lua function that called the running built-in (`inBuiltin`) or that runs, or null when a built-in was called by
+ * another one. `below` is the function that asks: frames from it on are not looked at. Reading a frame costs about a
+ * microsecond, so few are read at first.
  */
-export function here(below: unknown): Activation | null {
+export function here(below: unknown, inBuiltin: boolean): Activation | null {
   for (let limit = 5; ; limit = limit === 5 ? 16 : 100) {
     const raw = rawFrames(limit, below);
+    // LuaJIT replaces the frame of a function that calls a built-in in tail position.
+    const skipsTails = inBuiltin && L.dialect.name === 'luajit';
+    let skipped = false;
+    runningName = '';
     for (const f of raw) {
       if (f.chunk !== null) {
-        const line = f.chunk.lines[f.line];
-        if (line !== 0 && line !== undefined) return { kind: 'lua', chunk: f.chunk, line: f.line };
-      } else if (f.mark !== null) return null;
+        if (!isCode(f.chunk, f.line)) continue;
+        if (!skipsTails || f.chunk.sites.get(f.line)?.tail !== true) return activation(f as Place);
+        skipped = true;
+      } else if (f.name === CALL_MARK) return null;
+      else if (f.name === TAIL_MARK && inBuiltin) {
+        const site = placeOfSite(tailSite());
+        if (!skipsTails && site !== null) return activation(site);
+        skipped = true;
+      } else if (f.name === RESUME_MARK) {
+        const outer = skipped ? suspendedFrames()[0] : undefined;
+        return outer === undefined ? null : activation(outer);
+      } else runningName = f.name;
     }
     if (raw.length < limit || limit === 100) return null;
   }
 }
 
-/** The name of the running built-in at its call site, or null. */
-export function callSiteName(a: Activation | null): OperandName | null {
-  if (a === null || a.kind !== 'lua') return null;
-  return a.chunk.sites.get(a.line)?.call ?? null;
+/** How a site calls: the name of a called function, or of the metamethod of another operation. */
+function siteName(site: Site | undefined): OperandName | null {
+  if (site === undefined) return null;
+  if (site.call !== null || site.event === null || L.dialect.name === '5.1') return site.call;
+  return { kind: 'metamethod', name: site.event };
 }
 
-/** The name of operand `i` of the operation at an activation, or null. */
+/** The name of the running built-in at its call site, or null. */
+export function callSiteName(a: Activation | null): OperandName | null {
+  return a === null || a.kind !== 'lua' ? null : siteName(a.chunk.sites.get(a.line));
+}
+
+/** The name of operand `i` of the operation at an activation (-1: what it calls), or null. */
 export function operandName(a: Activation | null, i: number): OperandName | null {
   if (a === null || a.kind !== 'lua') return null;
   const site = a.chunk.sites.get(a.line);
   if (site === undefined) return null;
-  return i < 0 ? site.call : (site.operands?.[i] ?? null);
+  if (i >= 0) return site.operands?.[i] ?? null;
+  // What a generic `for` calls has a name in tracebacks only.
+  return site.call?.kind === 'for iterator' ? null : site.call;
 }
 
 /** The function whose code contains a line of generated text. */
@@ -262,51 +328,8 @@ export function functionAt(chunk: ChunkInfo, line: number): FunctionInfo {
 
 /** How the function of activation `i` is called: from the site of the activation below it. */
 export function nameOfActivation(list: Activation[], i: number): OperandName | null {
+  const a = list[i];
   const caller = list[i + 1];
-  if (caller === undefined || caller.kind !== 'lua') return null;
-  return caller.chunk.sites.get(caller.line)?.call ?? null;
-}
-
-/** Names of functions found in the loaded libraries, for tracebacks of 5.2; given by the base library. */
-export function traceback(message: string, level: number): string {
-  return tracebackOf(message, activations(400, level > 0), level);
-}
-
-/** The text of `debug.traceback` for a list of activations, from `level` on. */
-export function tracebackOf(message: string, list: Activation[], level: number): string {
-  const lines: string[] = [];
-  const v51 = L.dialect.name === '5.1';
-  const v52 = L.dialect.name === '5.2';
-  const [head, tail] = v51 ? [12, 10] : v52 ? [12, 10] : [12, 10];
-  const whole: string[] = [];
-  for (let i = level; i < list.length; i++) {
-    const a = list[i];
-    if (a.kind === 'tail') {
-      whole.push('\n\t(tail call): ?');
-      continue;
-    }
-    const name = nameOfActivation(list, i);
-    if (a.kind === 'builtin') {
-      const how = v52 && name !== null && name.kind === 'global' ? `function '${name.name}'` : nameText(name, v52);
-      whole.push(`\n\t[C]: in ${name === null ? '?' : how}`.replace('in ?', v51 ? '?' : 'in ?'));
-      continue;
-    }
-    const f = functionAt(a.chunk, a.line);
-    let text = `\n\t${a.chunk.id}:${a.chunk.lines[a.line]}: in `;
-    if (name !== null) text += nameText(name, v52);
-    else if (f.isMain) text += 'main chunk';
-    else text += `function <${a.chunk.id}:${f.line}>`;
-    whole.push(text);
-  }
-  if (L.coroutine === null) whole.push(v51 ? '\n\t[C]: ?' : v52 ? '\n\t[C]: in ?' : '');
-  if (whole.length > head + tail) {
-    lines.push(...whole.slice(0, head), '\n\t...', ...whole.slice(-tail));
-  } else lines.push(...whole);
-  return `${message === '' ? '' : `${message}\n`}stack traceback:${lines.join('')}`;
-}
-
-function nameText(name: OperandName | null, v52: boolean): string {
-  if (name === null) return '?';
-  if (v52) return name.kind === 'global' ? `function '${name.name}'` : `${name.kind} '${name.name}'`;
-  return `function '${name.name}'`;
+  if (caller === undefined || (a.kind === 'lua' && a.tailCalled)) return null;
+  return callSiteName(caller);
 }

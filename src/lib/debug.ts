@@ -1,19 +1,14 @@
 /** The debug library (§5.9 of the 5.1 manual, §6.10 of 5.2). What it cannot see in optimised code is said in docs/limits.md. */
+import { toNumber } from '../core/arith.js';
 import { Coroutine, framesOf } from '../core/coroutine.js';
 import { argError, argTypeError } from '../core/error.js';
 import { control } from '../core/generated.js';
 import { metaFor } from '../core/metatable.js';
-import {
-  type Activation,
-  activations,
-  type FunctionInfo,
-  functionAt,
-  nameOfActivation,
-  tracebackOf,
-} from '../core/position.js';
+import { type Activation, activations, type FunctionInfo, functionAt, nameOfActivation } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import { rawSet, rawSetString, Table } from '../core/table.js';
-import { metaOf } from '../core/tostring.js';
+import { metaOf, tostring } from '../core/tostring.js';
+import { tracebackOf } from '../core/traceback.js';
 import { Userdata } from '../core/userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkAny, checkFunction, checkInteger, checkString, checkTable, optInteger, optString } from './args.js';
@@ -27,19 +22,35 @@ function threadOf(args: LuaValue[]): Coroutine | null {
 
 /** The activations of a thread; level 0 of the running one is the built-in that asks. */
 function levelsOf(thread: Coroutine | null): Activation[] {
-  if (thread === null || thread === L.coroutine) return activations(400, true);
-  const list: Activation[] = framesOf(thread).map((f) => ({ kind: 'lua' as const, ...f }));
+  if (thread === null || thread === L.coroutine) {
+    const list = activations(400, true);
+    // The program that runs the main chunk.
+    if (L.coroutine === null) list.push({ kind: 'builtin' });
+    return list;
+  }
+  const list: Activation[] = framesOf(thread).map((f) => ({ kind: 'lua' as const, tailCalled: false, ...f }));
   if (thread.status === 'suspended' && thread.started) list.unshift({ kind: 'builtin' });
   return list;
 }
 
 function traceback(...args: LuaValue[]): Results {
+  const shift = args[0] instanceof Coroutine ? 1 : 0;
   const thread = threadOf(args);
   const [message, level] = args;
-  if (message !== undefined && typeof message !== 'string' && typeof message !== 'number') return message;
-  const from = optInteger(level, thread === null ? 2 : 3, 3, thread === null || thread === L.coroutine ? 1 : 0);
-  const text = tracebackOf('', levelsOf(thread), from);
-  return message === undefined ? text : `${message}\n${text}`;
+  if (typeof message !== 'string' && typeof message !== 'number') {
+    // An explicit nil counts as a message that is none, but in 5.2.
+    if (message !== undefined || (args.length > 0 && L.dialect.name !== '5.2')) return message;
+  }
+  const first = thread === null || thread === L.coroutine ? 1 : 0;
+  const from =
+    L.dialect.name === '5.1'
+      ? Math.trunc(toNumber(level) ?? first)
+      : optInteger(level, 2 + shift, args.length + shift, first);
+  const text = tracebackOf(levelsOf(thread), from);
+  if (message === undefined) return text;
+  // 5.1 leaves a level that is no number on its stack and joins it to the message.
+  const extra = L.dialect.name === '5.1' && typeof level === 'string' && toNumber(level) === undefined ? level : '';
+  return `${tostring(message)}${extra}\n${text}`;
 }
 
 function describeFunction(t: Table, f: LuaFunctionValue | null, info: FunctionInfo | null, what: string): void {
@@ -93,7 +104,6 @@ function getinfo(...args: LuaValue[]): Results {
   if (typeof target !== 'number' && typeof target !== 'string') argError(1 + shift, 'function or level expected');
   const level = checkInteger(target, 1 + shift, args.length);
   const list = levelsOf(thread);
-  if (thread === null && L.coroutine === null) list.push({ kind: 'builtin' });
   const a = list[level];
   if (level < 0 || a === undefined) return undefined;
   if (a.kind === 'lua') {
