@@ -2,6 +2,7 @@
  * The fields of a Lua table as properties of its handle. A Proxy stands on the prototype chain of the class, behind its own
  * members: so methods cost what methods cost, and only names that nothing else has reach the Proxy.
  */
+import { isSettling } from '../bridge/async.js';
 
 interface Accessors {
   get(key: unknown): unknown;
@@ -34,8 +35,12 @@ const behind = new Proxy(Object.create(null) as object, {
   getPrototypeOf: () => Object.prototype,
 });
 
-/** Every promise that settles with a table asks for `then`: a table with an __index that raises errors must pass. */
+/**
+ * Every promise that settles with a table asks for `then`: a table with an __index that raises errors must pass. What an
+ * async call gives is never taken for a promise.
+ */
 function readThen(t: Accessors): unknown {
+  if (isSettling) return undefined;
   try {
     return t.get('then');
   } catch {

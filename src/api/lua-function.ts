@@ -1,4 +1,4 @@
-import { callAsync } from '../bridge/async.js';
+import { callAsync, later } from '../bridge/async.js';
 import type { Bridge } from '../bridge/bridge.js';
 import { Handle } from '../bridge/handle.js';
 import { Coroutine } from '../core/coroutine.js';
@@ -37,8 +37,10 @@ const prototype = Object.create(Function.prototype, {
   },
   async: {
     value: function async(this: unknown, ...args: unknown[]): Promise<unknown> {
-      const { bridge, fn } = functionOf(this);
-      return callAsync(bridge, fn, args);
+      return later(() => {
+        const { bridge, fn } = functionOf(this);
+        return callAsync(bridge, fn, args);
+      });
     },
   },
   toString: {

@@ -1,4 +1,4 @@
-import { callAsync } from '../bridge/async.js';
+import { callAsync, later } from '../bridge/async.js';
 import { Bridge, type HandleMakers } from '../bridge/bridge.js';
 import { bytesToLua } from '../bridge/encoding.js';
 import { LuaError } from '../bridge/errors.js';
@@ -210,13 +210,13 @@ export class LuaRuntime implements LuaCalls {
   }
 
   /** `eval` as an async call: `js.await` in it suspends until a promise settles. */
-  async evalAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T> {
-    return (await callAsync(this.#bridge, this.#load(code, 'return ', undefined), args)) as T;
+  evalAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T> {
+    return later(() => callAsync(this.#bridge, this.#load(code, 'return ', undefined), args));
   }
 
   /** `execute` as an async call. */
-  async executeAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T> {
-    return (await callAsync(this.#bridge, this.#load(code, '', undefined), args)) as T;
+  executeAsync<T = unknown>(code: string | Uint8Array, ...args: unknown[]): Promise<T> {
+    return later(() => callAsync(this.#bridge, this.#load(code, '', undefined), args));
   }
 
   /** Calls a Lua function of this runtime. */
@@ -225,8 +225,8 @@ export class LuaRuntime implements LuaCalls {
   }
 
   /** Calls a Lua function of this runtime as an async call. */
-  async callAsync<A extends unknown[], R>(f: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
-    return (await callAsync(this.#bridge, this.#functionValue(f), args)) as Awaited<R>;
+  callAsync<A extends unknown[], R>(f: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    return later(() => callAsync(this.#bridge, this.#functionValue(f), args));
   }
 
   #functionValue(f: unknown): LuaFunctionValue {
@@ -257,13 +257,13 @@ export class LuaRuntime implements LuaCalls {
     return {
       eval: <T>(code: string | Uint8Array, ...args: unknown[]) => call(load(code, 'return '), args) as T,
       execute: <T>(code: string | Uint8Array, ...args: unknown[]) => call(load(code, ''), args) as T,
-      evalAsync: async <T>(code: string | Uint8Array, ...args: unknown[]) =>
-        (await callLater(load(code, 'return '), args)) as T,
-      executeAsync: async <T>(code: string | Uint8Array, ...args: unknown[]) =>
-        (await callLater(load(code, ''), args)) as T,
+      evalAsync: <T>(code: string | Uint8Array, ...args: unknown[]) =>
+        later<T>(() => callLater(load(code, 'return '), args)),
+      executeAsync: <T>(code: string | Uint8Array, ...args: unknown[]) =>
+        later<T>(() => callLater(load(code, ''), args)),
       call: <A extends unknown[], R>(f: (...args: A) => R, ...args: A) => call(this.#functionValue(f), args) as R,
-      callAsync: async <A extends unknown[], R>(f: (...args: A) => R, ...args: A): Promise<Awaited<R>> =>
-        (await callLater(this.#functionValue(f), args)) as Awaited<R>,
+      callAsync: <A extends unknown[], R>(f: (...args: A) => R, ...args: A) =>
+        later<Awaited<R>>(() => callLater(this.#functionValue(f), args)),
     };
   }
 

@@ -3,20 +3,38 @@ import { Coroutine, canWait, Q, resume, resumeWithError, SUSPEND, suspendWith, W
 import { LuaThrow, libError, Termination } from '../core/error.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import type { Bridge } from './bridge.js';
+import { HostObject } from './host-object.js';
 import { type Limiter, limitError, type RunLimits } from './limiter.js';
 
 /** What the coroutine that has just yielded WAIT waits for. */
-let awaited: unknown;
+let awaited: Promise<unknown> | null = null;
 
 /** `js.await(promise)`. */
 export function makeAwait(bridge: Bridge): LuaFunctionValue {
   return function (this: unknown, p?: LuaValue): Results {
     if (!canWait()) libError('attempt to await outside an async call (evalAsync, executeAsync, callAsync or f.async)');
     if (this !== Q) libError('attempt to await across a C-call boundary');
-    awaited = bridge.fromLua(p);
+    const value = bridge.fromLua(p);
+    // A Lua table is no promise, whatever its fields: its functions would run outside of every call and its limits.
+    awaited =
+      p instanceof HostObject ? bridge.policy.promise(value) : new Promise((resolve) => settleWith(resolve, value));
     suspendWith(WAIT);
     return SUSPEND;
   };
+}
+
+/** True while a promise is settled with a Lua value: its field `then` is not asked for. */
+export let isSettling = false;
+
+/** Settles a promise with a value that is no promise itself, also when it is a table with a field `then`. */
+function settleWith(resolve: (value: unknown) => void, value: unknown): void {
+  const former = isSettling;
+  isSettling = true;
+  try {
+    resolve(value);
+  } finally {
+    isSettling = former;
+  }
 }
 
 /** One async call. */
@@ -61,7 +79,7 @@ class AsyncRun {
         null,
       );
       if (r === this) this.wait();
-      else this.settle(() => this.resolve(r));
+      else this.settle(() => settleWith(this.resolve, r));
     } catch (e) {
       // A runtime closed in between has left the coroutine as it was.
       co.status = 'dead';
@@ -82,23 +100,40 @@ class AsyncRun {
   }
 
   private wait(): void {
-    const promise = awaited;
-    awaited = undefined;
+    const promise = awaited!;
+    awaited = null;
     const wait = ++this.waits;
-    Promise.resolve(promise).then(
+    promise.then(
       (value) => {
-        if (wait === this.waits) this.goOn(() => resume(this.co, this.bridge.resultToLua(value)));
+        if (wait === this.waits) this.goOn(() => this.resumeWith(value));
       },
       (error) => {
         if (wait === this.waits) this.goOn(() => resumeWithError(this.co, error));
       },
     );
+    const signal = this.limiter?.settings.signal;
+    if (signal?.aborted) {
+      // It aborted while Lua code was running.
+      this.cancel(signal.reason);
+      return;
+    }
     const deadline = this.limits?.deadline ?? Number.POSITIVE_INFINITY;
     if (Number.isFinite(deadline)) {
       // Timers cannot wait longer than that; later is late enough.
       const ms = Math.min(Math.max(deadline - performance.now(), 0), 0x7fffffff);
       this.timer = setTimeout(() => this.cancel(limitError('timeout')), ms);
     }
+  }
+
+  /** Goes on with the value of a promise; one that cannot cross is an error at the `js.await`. */
+  private resumeWith(value: unknown): Results {
+    let v: Results;
+    try {
+      v = this.bridge.resultToLua(value);
+    } catch (error) {
+      return resumeWithError(this.co, error);
+    }
+    return resume(this.co, v);
   }
 
   private goOn(go: () => Results): void {
@@ -135,4 +170,16 @@ export function callAsync(
     const run = new AsyncRun(bridge, f, limiter, resolve, reject);
     run.step(() => resume(run.co, list.length === 1 ? list[0] : list));
   });
+}
+
+/**
+ * The promise of an async call; what is thrown before it begins rejects it. (An async function would take tables with a
+ * field `then` for promises.)
+ */
+export function later<T>(begin: () => Promise<unknown>): Promise<T> {
+  try {
+    return begin() as Promise<T>;
+  } catch (e) {
+    return Promise.reject(e);
+  }
 }

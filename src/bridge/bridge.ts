@@ -59,8 +59,8 @@ export class Bridge {
   private readonly hosts = new WeakMap<object, HostObject>();
   /** Lua sides of objects with a protocol that is not their own. */
   private readonly otherHosts = new WeakMap<object, HostObject>();
-  /** Symbols that a WeakMap does not take. */
-  private symbols: Map<symbol, HostObject> | null = null;
+  /** Registered symbols. */
+  private readonly symbols = new Map<symbol, HostObject>();
   private readonly makers: HandleMakers;
   readonly hostMeta: Meta;
   readonly null: HostNothing;
@@ -123,11 +123,12 @@ export class Bridge {
   }
 
   private symbolToLua(v: symbol): LuaValue {
-    this.symbols ??= new Map();
-    let host = this.symbols.get(v);
+    // Registered symbols live for ever, and no WeakMap takes them.
+    const known = (Symbol.keyFor(v) === undefined ? this.hosts : this.symbols) as Map<symbol, HostObject>;
+    let host = known.get(v);
     if (host === undefined) {
       host = new HostObject(v, false, this.hostMeta, this.methodOf);
-      this.symbols.set(v, host);
+      known.set(v, host);
     }
     return host;
   }
@@ -195,13 +196,13 @@ export class Bridge {
     }
     const own = this.objectToLua(v);
     if (!(own instanceof HostObject) || own instanceof BoundMethod || needsNew(v)) return own;
-    o.methods ??= new Map();
-    let method = o.methods.get(v);
+    o.methods ??= new WeakMap();
+    let method = o.methods.get(v as object);
     if (method === undefined) {
       method = new BoundMethod(v, o.target, this.hostMeta, this.methodOf, (m, bound) => this.hosts.set(bound, m));
       const invoke = this.invokerOf(own);
       method.fn = (...args: LuaValue[]) => invoke(o, ...args);
-      o.methods.set(v, method);
+      o.methods.set(v as object, method);
     }
     return method;
   }
@@ -235,7 +236,7 @@ export class Bridge {
   }
 
   readItem(o: HostObject, key: LuaValue): LuaValue {
-    return this.toLua(this.policy.readItem(o.target as Map<unknown, unknown>, this.fromLua(key)));
+    return this.toLua(this.policy.readItem(o.target as object, this.fromLua(key)));
   }
 
   /** What a call of a host function gives to Lua. */

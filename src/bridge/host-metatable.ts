@@ -40,7 +40,7 @@ export function openHostMetatable(bridge: Bridge): Table {
     const host = o instanceof HostObject ? o : checkHost(o);
     const value = typeof v === 'number' ? v : bridge.fromLua(v);
     if (host.items) {
-      policy.writeItem(host.target as Map<unknown, unknown>, bridge.fromLua(k), value);
+      policy.writeItem(host.target as object, bridge.fromLua(k), value);
       return;
     }
     const { target } = host;
@@ -58,7 +58,7 @@ export function openHostMetatable(bridge: Bridge): Table {
     if (x instanceof HostNothing || y instanceof HostNothing) return x === y;
     return identity(x) === identity(y);
   });
-  rawSetString(t, '__tostring', (o: LuaValue): LuaValue => displayOrEncode(bridge, textOf(checkHost(o).target)));
+  rawSetString(t, '__tostring', (o: LuaValue): LuaValue => displayOrEncode(bridge, policy.text(checkHost(o).target)));
   rawSetString(t, '__pairs', (o: LuaValue): Results => hostPairs(bridge, checkHost(o)));
   rawSetString(t, '__ipairs', (): never => {
     const { hostName } = bridge.options;
@@ -76,16 +76,4 @@ function displayOrEncode(bridge: Bridge, text: string): string {
 /** Text for display in a latin1 runtime: what has no place there becomes `?`. */
 function displayLatin1(text: string): string {
   return text.replace(/[^\x00-\xff]/gu, '?');
-}
-
-function textOf(target: unknown): string {
-  try {
-    return String(target);
-  } catch (e) {
-    // An object without toString, such as Object.create(null).
-    if (e instanceof TypeError && typeof target === 'object' && target !== null && !('toString' in target)) {
-      return '[object Object]';
-    }
-    throw e;
-  }
 }

@@ -16,7 +16,7 @@ export class HostObject extends Userdata {
   /** For a function: calls it as a method, the object being the first argument. Made on first use. */
   invoker: LuaFunctionValue | null = null;
   /** Methods read from this object as values. */
-  methods: Map<unknown, BoundMethod> | null = null;
+  methods: WeakMap<object, BoundMethod> | null = null;
 
   constructor(target: unknown, items: boolean, mt: Meta, methodOf: (o: Userdata, name: string) => LuaValue) {
     super();
@@ -73,7 +73,8 @@ const ARROW = /^(async\b)?\s*(\(|[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*
 function ignoresThis(f: (...args: unknown[]) => unknown): boolean {
   try {
     if (Object.hasOwn(f, 'prototype')) return false;
-    return f.name.startsWith('bound ') || ARROW.test(Function.prototype.toString.call(f));
+    const name = Object.getOwnPropertyDescriptor(f, 'name')?.value;
+    return (typeof name === 'string' && name.startsWith('bound ')) || ARROW.test(Function.prototype.toString.call(f));
   } catch {
     return false;
   }

@@ -3,11 +3,7 @@ import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import { NONE } from '../core/value.js';
 import type { Bridge } from './bridge.js';
 import type { HostObject } from './host-object.js';
-
-/** What is iterated: the object itself; a Lua string as its characters. */
-function targetOf(bridge: Bridge, v: LuaValue): unknown {
-  return bridge.fromLua(v);
-}
+import { END } from './policy.js';
 
 /** The Lua value of a first loop variable, which must not be nil. */
 function notNil(bridge: Bridge, v: unknown): LuaValue {
@@ -17,32 +13,34 @@ function notNil(bridge: Bridge, v: unknown): LuaValue {
 }
 
 /**
- * The iterator function of a loop over an iterator of the host. When Lua leaves the loop early the iterator is left as it
- * stands, as nothing tells.
+ * The iterator function of a loop over an iterable of the host; a Lua string is iterated by its characters. When Lua
+ * leaves the loop early the iterator is left as it stands, as nothing tells.
  */
-function loop(iterator: Iterator<unknown>, entry: (value: unknown) => Results): LuaFunctionValue {
-  const { next } = iterator;
+function loop(bridge: Bridge, x: unknown, entry: (value: unknown) => Results): LuaFunctionValue {
+  const step = bridge.policy.iterate(x);
   return () => {
-    const step = next.call(iterator);
-    return step.done === true ? undefined : entry(step.value);
+    const v = step();
+    return v === END ? undefined : entry(v);
   };
 }
 
 /** `js.iter(x)`. */
 export function iter(bridge: Bridge, x: LuaValue): Results {
-  const target = targetOf(bridge, x);
-  return loop(bridge.policy.iterate(target), (v) => notNil(bridge, v));
+  return loop(bridge, bridge.fromLua(x), (v) => notNil(bridge, v));
 }
 
 /** `js.iterex(x)`: arrays and tuples become several loop variables. */
 export function iterex(bridge: Bridge, x: LuaValue): Results {
-  return loop(bridge.policy.iterate(targetOf(bridge, x)), (v) => {
-    if (!Array.isArray(v)) return notNil(bridge, v);
-    // An empty array has no first value, and the loop must not end here.
-    const list: LuaValue[] = [v.length === 0 ? bridge.undefined : notNil(bridge, v[0])];
-    for (let i = 1; i < v.length; i++) list.push(bridge.toLua(v[i]));
-    return list;
-  });
+  return loop(bridge, bridge.fromLua(x), (v) => exploded(bridge, v));
+}
+
+function exploded(bridge: Bridge, v: unknown): Results {
+  const elements = bridge.policy.elements(v);
+  if (elements === null) return notNil(bridge, v);
+  // An empty array has no first value, and the loop must not end here.
+  const list: LuaValue[] = [elements.length === 0 ? bridge.undefined : notNil(bridge, elements[0])];
+  for (let i = 1; i < elements.length; i++) list.push(bridge.toLua(elements[i]));
+  return list;
 }
 
 /** `js.enumerate(x, start)`. */
@@ -52,7 +50,7 @@ export function enumerate(bridge: Bridge, x: LuaValue, start: LuaValue): Results
     if (typeof start !== 'number') throw new TypeError('enumerate: the argument start must be a number');
     i = start;
   }
-  return loop(bridge.policy.iterate(targetOf(bridge, x)), (v) => [i++, bridge.toLua(v)]);
+  return loop(bridge, bridge.fromLua(x), (v) => [i++, bridge.toLua(v)]);
 }
 
 /** `pairs(object)`: the entries of a Map, or the own enumerable properties. */
@@ -60,31 +58,15 @@ export function hostPairs(bridge: Bridge, o: HostObject): Results {
   const { policy } = bridge;
   const { target } = o;
   if (target === null || target === undefined) throw new TypeError(`cannot iterate ${String(target)}`);
-  if (target instanceof Map && o.items) {
-    const keys = policy.iterate((target as Map<unknown, unknown>).keys());
-    return [
-      loop(keys, (k) => [notNil(bridge, k), bridge.toLua(policy.readItem(target as Map<unknown, unknown>, k))]),
-      o,
-      undefined,
-    ];
-  }
+  if (target instanceof Map && o.items) return [loop(bridge, target, (v) => exploded(bridge, v)), o, undefined];
   const names = policy.keys(Object(target));
   const indexed = Array.isArray(target) || ArrayBuffer.isView(target);
   let i = 0;
   const step = (): Results => {
-    while (i < names.length) {
-      const name = names[i++];
-      let v: unknown;
-      try {
-        v = policy.read(target, name);
-      } catch (e) {
-        if (!policy.admits) throw e;
-        continue;
-      }
-      const key = indexed && /^(0|[1-9]\d{0,9})$/.test(name) ? Number(name) : bridge.codec.toLua(name);
-      return [key, bridge.memberToLua(o, v)];
-    }
-    return NONE;
+    if (i >= names.length) return NONE;
+    const name = names[i++];
+    const key = indexed && /^(0|[1-9]\d{0,9})$/.test(name) ? Number(name) : bridge.codec.toLua(name);
+    return [key, bridge.memberToLua(o, policy.read(target, name))];
   };
   return [step, o, undefined];
 }

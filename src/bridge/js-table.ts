@@ -4,7 +4,7 @@ import { makeAwait } from './async.js';
 import type { Bridge } from './bridge.js';
 import { HostObject } from './host-object.js';
 import { enumerate, iter, iterex } from './iteration.js';
-import { type Callable, invoke } from './policy.js';
+import type { Callable } from './policy.js';
 import { tuple, tupleOf } from './tuple.js';
 
 export interface JsTableOptions {
@@ -27,7 +27,8 @@ export function openJs(bridge: Bridge, options: JsTableOptions): Record<string, 
     new: (c?: LuaValue, ...args: LuaValue[]): Results =>
       bridge.toLua(bridge.policy.construct(targetFromLua(bridge, c), bridge.listFromLua(args))),
     typeof: (x?: LuaValue): string => typeof targetFromLua(bridge, x),
-    instanceof: (x?: LuaValue, c?: LuaValue): boolean => isInstance(targetFromLua(bridge, x), targetFromLua(bridge, c)),
+    instanceof: (x?: LuaValue, c?: LuaValue): boolean =>
+      bridge.policy.isInstance(targetFromLua(bridge, x), targetFromLua(bridge, c)),
     tuple: (...items: LuaValue[]): Results => bridge.toLua(tupleOf(bridge.listFromLua(items))),
     await: makeAwait(bridge),
   };
@@ -52,18 +53,13 @@ function hostTarget(v: LuaValue, name: string): object {
   throw new TypeError(`${name}: the argument must be a JavaScript object`);
 }
 
-function isInstance(x: unknown, c: unknown): boolean {
-  if (typeof c !== 'function') throw new TypeError('instanceof: the second argument must be a class');
-  return x instanceof c;
-}
-
 /** `js.eval`: the value of JavaScript code, in which `tuple` makes tuples. */
 function makeEval(bridge: Bridge): LuaFunctionValue {
   let evaluate: Callable | null = null;
   return (code?: LuaValue): Results => {
     if (typeof code !== 'string') throw new TypeError('eval: the argument code must be a string');
     evaluate ??= new Function('tuple', 'return eval(arguments[1])') as Callable;
-    return bridge.resultToLua(invoke(evaluate, [tuple, bridge.codec.text(code)]));
+    return bridge.resultToLua(bridge.policy.call(evaluate, [tuple, bridge.codec.text(code)]));
   };
 }
 

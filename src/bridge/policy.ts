@@ -1,9 +1,22 @@
 /**
  * What Lua code may touch in JavaScript: the one choke point. Every read and write of a property or a Map's item, every
- * iteration and every construction that Lua asks for goes through a `Policy`; every object is shown to `admit` before Lua
- * gets hold of it for the first time, so that what is refused there can never be called.
+ * length, text, iteration, construction and test that Lua asks for is a method of `Policy`; every object and function is
+ * shown to `admit` before Lua gets hold of it for the first time, so that what is refused there can never be called, and
+ * what is called instead of a function is for `callee` to say.
  */
 import { LuaError } from './errors.js';
+import {
+  type Callable,
+  isEvaluator,
+  isGlobal,
+  isNamespace,
+  isNative,
+  isPrototype,
+  isReflection,
+} from './reflection.js';
+import { refuse, safeFilter } from './safe-filter.js';
+
+export type { Callable } from './reflection.js';
 
 /** Decides on one access: gives the name to use, or throws. */
 export type AttributeFilter = (object: object, name: unknown, isSetting: boolean) => unknown;
@@ -31,10 +44,16 @@ const REFLECTIVE = new Set<PropertyKey>([
   // A hook called with the frames of the host's functions.
   'prepareStackTrace',
 ]);
-/** The same, on functions only: frames of callers. */
-const REFLECTIVE_ON_FUNCTIONS = new Set<PropertyKey>(['caller', 'callee', 'arguments']);
+/** The same, on functions and on `arguments` only: frames of callers. */
+const FRAMES = new Set<PropertyKey>(['caller', 'callee', 'arguments']);
 
 type Target = Record<PropertyKey, unknown>;
+
+/** What a step of an iteration gives at its end. */
+export const END = Symbol('end of iteration');
+
+/** One step of an iteration: the next value, or END. */
+export type Steps = () => unknown;
 
 export class Policy {
   /** Nothing is restricted. */
@@ -70,12 +89,14 @@ export class Policy {
   }
 
   write(target: unknown, key: PropertyKey, value: unknown): void {
+    if (this.safe) this.checkWrite(target as object, key);
     if (this.handlers !== null) {
       this.checkName(target as object, key);
       this.handlers[1](target as object, key, value);
       return;
     }
     const name = this.open ? key : this.permitted(target as object, key, true);
+    if (name !== key && this.safe) this.checkWrite(target as object, name);
     (target as Target)[name] = value;
   }
 
@@ -92,70 +113,140 @@ export class Policy {
   private checkName(target: object, key: PropertyKey): void {
     if (!this.safe) return;
     if (typeof key === 'symbol' || REFLECTIVE.has(key)) refuse(key);
-    if (REFLECTIVE_ON_FUNCTIONS.has(key) && typeof target === 'function') refuse(key);
+    if (FRAMES.has(key) && (typeof target === 'function' || isArguments(target))) refuse(key);
+    // The memory behind a part of a buffer holds what others have put there.
+    if ((key === 'buffer' || key === 'parent') && ArrayBuffer.isView(target)) {
+      if (target.byteLength !== target.buffer.byteLength) refuse(key);
+    }
   }
 
-  // ---- items of Maps
-
-  readItem(map: Map<unknown, unknown>, key: unknown): unknown {
-    if (this.handlers !== null) return this.handlers[0](map, key);
-    if (this.filter !== null) key = this.filteredItem(map, key, false);
-    // A WeakMap answers for a primitive as for an unknown key.
-    return map.get(key);
+  /** Functions of the language and its namespaces belong to the whole program: Lua must not change them. */
+  private checkWrite(target: object, key: PropertyKey): void {
+    if (typeof target === 'function') {
+      if (key in Function.prototype || isNative(target)) refuse(key);
+    } else if (isNamespace(target)) refuse(key);
   }
 
-  writeItem(map: Map<unknown, unknown>, key: unknown, value: unknown): void {
+  // ---- items
+
+  readItem(target: object, key: unknown): unknown {
     if (this.handlers !== null) {
-      this.handlers[1](map, key, value);
+      // The handlers take items for properties.
+      if (typeof key === 'string') this.checkName(target, key);
+      return this.handlers[0](target, key);
+    }
+    if (!this.open) key = this.filteredItem(target, key, false);
+    // A WeakMap answers for a primitive as for an unknown key.
+    return (target as Map<unknown, unknown>).get(key);
+  }
+
+  writeItem(target: object, key: unknown, value: unknown): void {
+    if (this.handlers !== null) {
+      if (typeof key === 'string') {
+        this.checkName(target, key);
+        if (this.safe) this.checkWrite(target, key);
+      }
+      this.handlers[1](target, key, value);
       return;
     }
-    if (this.filter !== null) key = this.filteredItem(map, key, true);
-    if (value === undefined) map.delete(key);
-    else map.set(key, value);
+    if (!this.open) key = this.filteredItem(target, key, true);
+    if (value === undefined) (target as Map<unknown, unknown>).delete(key);
+    else (target as Map<unknown, unknown>).set(key, value);
   }
 
-  private filteredItem(map: object, key: unknown, isSetting: boolean): unknown {
+  private filteredItem(target: object, key: unknown, isSetting: boolean): unknown {
+    // Items of other objects are calls of their methods.
+    if (!isMap(target)) this.permitted(target, isSetting ? 'set' : 'get', false);
     const { filter } = this;
+    if (filter === null) return key;
     if (filter === safeFilter) {
       if (typeof key === 'string' && key.startsWith('_')) refuse(key);
       return key;
     }
-    const name = filter!(map, key, isSetting);
+    const name = filter(target, key, isSetting);
     if (name === undefined) refuse(key);
     return name;
   }
 
   // ---- whole objects
 
-  /** The own enumerable properties that may be read, in order. */
+  /** The own enumerable properties that may be read, in order. What is refused is not shown. */
   keys(target: object): string[] {
     const all = Object.keys(target);
-    if (this.open || this.handlers !== null) return all;
-    return all.filter((key) => {
+    return this.open ? all : all.filter((key) => this.mayRead(target, key));
+  }
+
+  private mayRead(target: object, key: PropertyKey): boolean {
+    try {
+      if (this.handlers === null) this.permitted(target, key, false);
+      else this.readChecked(target, key);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The entries of a Map. What is refused is not shown. */
+  private *entries(map: Map<unknown, unknown>): Iterator<unknown> {
+    for (const entry of map) {
+      let value: unknown;
       try {
-        this.permitted(target, key, false);
-        return true;
+        value = this.readItem(map, entry[0]);
       } catch {
-        // What is refused is not shown.
-        return false;
+        continue;
       }
-    });
+      yield [entry[0], value];
+    }
   }
 
   /** `#object`: its length or size; undefined when it has none. */
   length(target: unknown): number | undefined {
     if (target === null || target === undefined) return undefined;
-    const { length, size } = target as { length?: unknown; size?: unknown };
-    if (typeof length === 'number') return length;
-    return typeof size === 'number' ? size : undefined;
+    if (this.open) {
+      const { length, size } = target as { length?: unknown; size?: unknown };
+      return typeof length === 'number' ? length : typeof size === 'number' ? size : undefined;
+    }
+    let refusal: { error: unknown } | null = null;
+    for (const name of ['length', 'size']) {
+      try {
+        const n = this.readChecked(target as object, name);
+        if (typeof n === 'number') return n;
+      } catch (error) {
+        refusal ??= { error };
+      }
+    }
+    if (refusal !== null) throw refusal.error;
+    return undefined;
   }
 
-  iterate(target: unknown): Iterator<unknown> {
-    const method = (target as Iterable<unknown> | null | undefined)?.[Symbol.iterator];
-    if (typeof method === 'function') return method.call(target);
-    if (typeof (target as Iterator<unknown> | null | undefined)?.next === 'function')
-      return target as Iterator<unknown>;
-    throw new TypeError('the value is not iterable');
+  /** `tostring(object)`: `String(object)`, where its method `toString` may be read. */
+  text(target: unknown): string {
+    if ((typeof target !== 'object' && typeof target !== 'function') || target === null) return String(target);
+    if (this.filter === null && this.handlers === null) return ownText(target);
+    let method: unknown;
+    try {
+      method = this.readChecked(target, 'toString');
+    } catch {
+      // Refused: the kind of object is no secret.
+    }
+    if (typeof method !== 'function') return typeof target === 'function' ? '[object Function]' : '[object Object]';
+    return this.handlers === null ? ownText(target) : String(Reflect.apply(method as Callable, target, []));
+  }
+
+  /** Iterates anything iterable, an iterator, or the entries of a Map. */
+  iterate(target: unknown): Steps {
+    const asksForItems = (this.filter !== null || this.handlers !== null) && target instanceof Map;
+    const iterator = asksForItems ? this.entries(target as Map<unknown, unknown>) : iteratorOf(target);
+    const { next } = iterator;
+    return () => {
+      const step = next.call(iterator);
+      return step.done === true ? END : step.value;
+    };
+  }
+
+  /** The elements of an array; null for anything else. */
+  elements(target: unknown): readonly unknown[] | null {
+    return Array.isArray(target) ? target : null;
   }
 
   construct(target: unknown, args: unknown[]): unknown {
@@ -163,10 +254,22 @@ export class Policy {
     return Reflect.construct(target, args);
   }
 
+  isInstance(target: unknown, c: unknown): boolean {
+    if (typeof c !== 'function') throw new TypeError('instanceof: the second argument must be a class');
+    return this.open ? target instanceof c : Function.prototype[Symbol.hasInstance].call(c, target);
+  }
+
+  /** A promise for the value that a promise or anything like one will have. */
+  promise(value: unknown): Promise<unknown> {
+    return Promise.resolve(value);
+  }
+
+  // ---- what may cross at all
+
   /** Asked once for each object that is about to become a Lua value. */
   admit(value: object): void {
     if (this.safe) {
-      if (typeof value === 'function' ? isEvaluator(value) : isPrototype(value)) {
+      if (typeof value === 'function' ? isEvaluator(value) || isReflection(value) : isPrototype(value)) {
         throw new LuaError('access denied: this object would give access to everything');
       }
     }
@@ -182,96 +285,34 @@ export class Policy {
       return Reflect.apply(f, this, [handler, ...rest]);
     };
   }
+
+  /** Calls a function of the host with `this` undefined. */
+  call(f: Callable, args: unknown[]): unknown {
+    return f(...args);
+  }
 }
 
-export type Callable = (...args: unknown[]) => unknown;
-
-function refuse(key: unknown): never {
-  throw new LuaError(`access denied: '${typeof key === 'symbol' ? key.toString() : displayKey(key)}'`);
+function isMap(o: object): boolean {
+  return o instanceof Map || o instanceof WeakMap;
 }
 
-function displayKey(key: unknown): string {
-  return typeof key === 'object' || typeof key === 'function' ? typeof key : String(key);
+function isArguments(o: object): boolean {
+  return Object.prototype.toString.call(o) === '[object Arguments]';
 }
 
-// ---- what is refused however it is reached
+function iteratorOf(target: unknown): Iterator<unknown> {
+  const method = (target as Iterable<unknown> | null | undefined)?.[Symbol.iterator];
+  if (typeof method === 'function') return method.call(target);
+  if (typeof (target as Iterator<unknown> | null | undefined)?.next === 'function') return target as Iterator<unknown>;
+  throw new TypeError('the value is not iterable');
+}
 
-const EVALUATOR_NAMES = new Set(['Function', 'GeneratorFunction', 'AsyncFunction', 'AsyncGeneratorFunction', 'eval']);
-const functionToString = Function.prototype.toString;
-
-/** Functions that make code of text, of this and of other realms, bound, proxied or as a base class. */
-function isEvaluator(f: object): boolean {
+function ownText(target: object): string {
   try {
-    for (let c: object | null = f; typeof c === 'function'; c = Object.getPrototypeOf(c)) {
-      if (c === Function.prototype) return c === f;
-      // Only Function has a prototype that is callable.
-      if (typeof c.prototype === 'function') return true;
-      const name = Object.getOwnPropertyDescriptor(c, 'name')?.value;
-      if (typeof name === 'string' && EVALUATOR_NAMES.has(name.replace(/^(bound )+/, ''))) {
-        if (functionToString.call(c).includes('[native code]')) return true;
-      }
-    }
-    return isRequire(f as Callable);
-  } catch {
-    // A proxy that will not be looked at.
-    return true;
+    return String(target);
+  } catch (e) {
+    // An object without toString, such as Object.create(null).
+    if (e instanceof TypeError && typeof target === 'object' && !('toString' in target)) return '[object Object]';
+    throw e;
   }
-}
-
-function isRequire(f: Callable): boolean {
-  return f.name === 'require' && Object.hasOwn(f, 'resolve') && Object.hasOwn(f, 'cache');
-}
-
-/** The prototype object of some class. */
-function isPrototype(o: object): boolean {
-  try {
-    const c: unknown = Object.getOwnPropertyDescriptor(o, 'constructor')?.value;
-    return typeof c === 'function' && Object.getOwnPropertyDescriptor(c, 'prototype')?.value === o;
-  } catch {
-    return true;
-  }
-}
-
-function isGlobal(o: object): boolean {
-  if (o === globalThis) return true;
-  const { process, window, Deno, Bun } = globalThis as unknown as Record<string, unknown>;
-  if (o === process || o === window || o === Deno || o === Bun) return true;
-  if (typeof o === 'function') return isRequire(o as Callable);
-  try {
-    // Global objects of other realms, and the modules of CommonJS.
-    const self = Object.getOwnPropertyDescriptor(o, 'globalThis')?.value;
-    if (self === o) return true;
-    return Object.hasOwn(o, 'exports') && Object.hasOwn(o, 'paths') && Object.hasOwn(o, 'children');
-  } catch {
-    return true;
-  }
-}
-
-// ---- the built-in filter
-
-/** Own properties and members of classes; no names that begin with `_`. */
-const safeFilter: AttributeFilter = (object, name, isSetting) => {
-  if (typeof name === 'number') return name;
-  if (typeof name !== 'string' || name.startsWith('_') || REFLECTIVE.has(name)) refuse(name);
-  if (Object.hasOwn(object, name)) return name;
-  for (let o = Object.getPrototypeOf(object); o !== null; o = Object.getPrototypeOf(o)) {
-    const d = Object.getOwnPropertyDescriptor(o, name);
-    if (d === undefined) continue;
-    if (isRootPrototype(o)) break;
-    if (isSetting ? d.set !== undefined : typeof d.value === 'function' || d.get !== undefined) return name;
-    refuse(name);
-  }
-  // An unknown name reads as nil and may be added; a method of every object is neither.
-  if (name in object) refuse(name);
-  return name;
-};
-
-/** `Object.prototype` or `Function.prototype` of any realm. */
-function isRootPrototype(o: object): boolean {
-  return typeof o === 'function' || Object.getPrototypeOf(o) === null;
-}
-
-/** Calls a function of the host that the policy has let in. */
-export function invoke(f: Callable, args: unknown[]): unknown {
-  return f(...args);
 }

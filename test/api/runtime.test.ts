@@ -225,7 +225,6 @@ describe('LuaRuntime', () => {
       () => iterator.next(),
       () => f(),
       () => f.coroutine(),
-      () => f.async(),
       () => gen.next(),
       () => gen.send(1),
       () => gen.throw(new Error()),
@@ -236,9 +235,14 @@ describe('LuaRuntime', () => {
 
   it('async calls of a closed runtime are rejected', async () => {
     const lua = new LuaRuntime();
+    const f = lua.eval<LuaFunction>('print');
+    const calls = lua.with({ timeout: 5 });
     lua.close();
     await expect(lua.evalAsync('1')).rejects.toThrow('runtime is closed');
     await expect(lua.executeAsync('return 1')).rejects.toThrow('runtime is closed');
+    await expect(f.async()).rejects.toThrow('runtime is closed');
+    await expect(lua.callAsync(f)).rejects.toThrow('runtime is closed');
+    await expect(calls.evalAsync('1')).rejects.toThrow('runtime is closed');
   });
 
   it('is disposable', () => {
