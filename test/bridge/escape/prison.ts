@@ -41,7 +41,7 @@ export class Account extends Base {
   later(): Promise<string> {
     return Promise.resolve('later');
   }
-  toString(): string {
+  override toString(): string {
     return `Account of ${this.owner}`;
   }
 }
