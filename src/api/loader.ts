@@ -255,11 +255,12 @@ class LazyChunkInfo implements ChunkInfo {
   get #known(): { sites: ChunkInfo['sites']; functions: FunctionInfo[] } {
     if (this.#details === null) {
       const options = { ...this.options!, names: true };
-      const out = new ChunkGenerator(parse(this.source, this.name, options.dialect), options).generate();
+      const chunk = parse(this.source, this.name, options.dialect);
+      const out = new ChunkGenerator(chunk, options).generate();
       this.#details = {
         sites: out.sites,
         functions: out.functions.map(({ body, from, captures, cells }) =>
-          functionInfo(this, body, from, captures, cells),
+          functionInfo(this, body, from, captures, cells, chunk.environment),
         ),
       };
     }
@@ -281,7 +282,10 @@ function functionInfo(
   from: number,
   captures: ast.LocalVariable[],
   cells: (string | null)[],
+  environment: ast.LocalVariable | null,
 ): FunctionInfo {
+  // The main function of 5.2 has its environment for its only upvalue.
+  const upvalues = body.isMain && environment !== null ? [environment] : body.upvalues;
   return {
     id: body.id,
     from,
@@ -289,9 +293,9 @@ function functionInfo(
     line: body.line,
     lastLine: body.lastLine,
     isMain: body.isMain,
-    upvalueCount: body.upvalues.length,
-    upvalueNames: body.upvalues.map((v) => v.name),
-    upvalueCaptures: body.upvalues.map((v) => captures.indexOf(v)),
+    upvalueCount: upvalues.length,
+    upvalueNames: upvalues.map((v) => v.name),
+    upvalueCaptures: upvalues.map((v) => captures.indexOf(v)),
     captureCells: cells,
     parameterNames: body.parameters.map((v) => v.name),
     parameterCount: body.parameters.length,

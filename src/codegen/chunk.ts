@@ -158,16 +158,16 @@ export class ChunkGenerator {
     this.coroutine = options.coroutine;
     this.analysis = new Analysis(chunk.main);
     const { mentions } = this.analysis;
-    this.environmentCell = chunk.environment !== null && chunk.environment.assignments > 0;
     this.joinable = mentions.has('upvaluejoin');
     this.allCells = mentions.has('setupvalue') || mentions.has('upvaluejoin') || mentions.has('upvalueid');
+    this.environmentCell = chunk.environment !== null && (chunk.environment.assignments > 0 || this.allCells);
   }
 
   // ---- facts
 
   /** The field of the cell that holds a variable, or null when it is held directly. */
   cellField(v: ast.LocalVariable): 'v' | 'n' | null {
-    if (v.kind === 'environment') return v.assignments > 0 ? 'v' : null;
+    if (v.kind === 'environment') return v.assignments > 0 || this.allCells ? 'v' : null;
     if (!v.captured) return null;
     if (v.assignments === 0 && !this.allCells) return null;
     if (v.assignments === 0 && this.analysis.knownOf(v) !== null) return null;

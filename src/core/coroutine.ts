@@ -11,7 +11,15 @@
  */
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
 import { LuaThrow, throwValue } from './error.js';
-import { CALL_MARK, type Place, placeOfSite, RESUME_MARK, setSuspendedFrames, TAIL_MARK } from './position.js';
+import {
+  type Activation,
+  CALL_MARK,
+  type Place,
+  placeOfSite,
+  RESUME_MARK,
+  setSuspendedFrames,
+  TAIL_MARK,
+} from './position.js';
 import { L } from './state.js';
 import { metaOf } from './tostring.js';
 import { Userdata } from './userdata.js';
@@ -71,6 +79,10 @@ export class Coroutine {
   previous: Coroutine | null = null;
   handler: typeof L.handler = null;
   protectedDepth = 0;
+  /** `protectedDepth` of the runtime where it was resumed last: at that depth an error ends it. */
+  baseDepth = 0;
+  /** Its activations when an error ended it. */
+  remains: Activation[] | null = null;
   /** Set on coroutines of the host (async runs): what their yields mean is decided by a driver. */
   host: object | null = null;
 
@@ -211,6 +223,7 @@ export const resume: (co: Coroutine, x: Results) => Results = {
     L.coroutine = co;
     L.handler = co.handler;
     L.protectedDepth = depth + co.protectedDepth;
+    co.baseDepth = depth;
     firstFrame = lastFrame = null;
     try {
       return run(co, x);

@@ -1,7 +1,16 @@
 /** How Lua errors travel: as a thrown `LuaThrow`, which is no Error, since capturing a JavaScript stack would cost more than the throw. */
 import { dialectMessages } from './messages.js';
 import { nextKey, nextValue } from './next.js';
-import { callSiteName, here, OPERATION_MARK, operandName, positionText, runningBuiltin, where } from './position.js';
+import {
+  activations,
+  callSiteName,
+  here,
+  OPERATION_MARK,
+  operandName,
+  positionText,
+  runningBuiltin,
+  where,
+} from './position.js';
 import { L } from './state.js';
 import { Table } from './table.js';
 import { traceback } from './traceback.js';
@@ -26,12 +35,19 @@ export class Termination {
   }
 }
 
+/** Keeps what the stack looks like where nobody could ask later: the error leaves Lua, or ends a coroutine. */
+function noteStack(e: LuaThrow, inBuiltin: boolean): void {
+  const { coroutine, protectedDepth } = L;
+  if (protectedDepth === 0) e.traceback = traceback(inBuiltin);
+  if (coroutine !== null && coroutine.baseDepth === protectedDepth) coroutine.remains = activations(200, inBuiltin);
+}
+
 /** Throws a Lua value as an error of a built-in; runs the handler of the innermost xpcall here, where the stack still stands. */
 export function throwValue(value: LuaValue): never {
   const { handler } = L;
   if (handler !== null) value = handler(value);
   const e = new LuaThrow(value);
-  if (L.protectedDepth === 0) e.traceback = traceback(true);
+  noteStack(e, true);
   throw e;
 }
 
@@ -41,7 +57,7 @@ const throwFromOperation: (value: LuaValue) => never = {
     const { handler } = L;
     if (handler !== null) value = handler(value);
     const e = new LuaThrow(value);
-    if (L.protectedDepth === 0) e.traceback = traceback(false);
+    noteStack(e, false);
     throw e;
   },
 }[OPERATION_MARK];

@@ -1,18 +1,18 @@
 /** The debug library (§5.9 of the 5.1 manual, §6.10 of 5.2). What it cannot see in optimised code is said in docs/limits.md. */
 import { toNumber } from '../core/arith.js';
 import { Coroutine, framesOf } from '../core/coroutine.js';
-import { argError, argTypeError } from '../core/error.js';
+import { argError, argTypeError, libError } from '../core/error.js';
 import { control } from '../core/generated.js';
 import { metaFor } from '../core/metatable.js';
 import { type Activation, activations, type FunctionInfo, functionAt, nameOfActivation } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
-import { rawSet, rawSetString, Table } from '../core/table.js';
+import { rawGetString, rawSet, rawSetString, Table } from '../core/table.js';
 import { metaOf, tostring } from '../core/tostring.js';
 import { tracebackOf } from '../core/traceback.js';
 import { Userdata } from '../core/userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkAny, checkFunction, checkInteger, checkString, checkTable, optInteger, optString } from './args.js';
-import { getfenv, isCompiled, setfenv } from './base.js';
+import { isCompiled } from './base.js';
 import type { Members } from './library.js';
 
 /** Takes an optional leading thread off the arguments. */
@@ -28,6 +28,7 @@ function levelsOf(thread: Coroutine | null): Activation[] {
     if (L.coroutine === null) list.push({ kind: 'builtin' });
     return list;
   }
+  if (thread.remains !== null) return thread.remains;
   const list: Activation[] = framesOf(thread).map((f) => ({ kind: 'lua' as const, tailCalled: false, ...f }));
   if (thread.status === 'suspended' && thread.started) list.unshift({ kind: 'builtin' });
   return list;
@@ -87,25 +88,32 @@ function describeFunction(t: Table, f: LuaFunctionValue | null, info: FunctionIn
   }
 }
 
+/** The option letters of `getinfo`. */
+const OPTIONS = { '5.1': /^[SlnufL>]*$/, '5.2': /^[SlnuftL>]*$/, luajit: /^(?!>)[SlnufL>]*$/ };
+
 function getinfo(...args: LuaValue[]): Results {
   const thread = threadOf(args);
   const shift = thread === null ? 0 : 1;
   const what = optString(args[1], 2 + shift, args.length, 'flnSu');
   const [target] = args;
-  if (/[^SlnurfLt>]/.test(what) || what.startsWith('>')) argError(2 + shift, 'invalid option');
+  const v52 = L.dialect.name === '5.2';
+  const isLevel = typeof target === 'number' || (typeof target === 'string' && toNumber(target) !== undefined);
+  if (typeof target !== 'function' && !isLevel) argError(1 + shift, 'function or level expected');
+  if (!OPTIONS[L.dialect.name].test(what)) argError(2 + shift, 'invalid option');
   const t = new Table();
   if (typeof target === 'function') {
     describeFunction(t, target, isCompiled(target) ? control(target).info : null, what);
     if (what.includes('l')) rawSetString(t, 'currentline', -1);
-    if (what.includes('n') && L.dialect.name !== '5.2') rawSetString(t, 'namewhat', '');
-    else if (what.includes('n')) rawSetString(t, 'namewhat', '');
+    if (what.includes('n')) rawSetString(t, 'namewhat', '');
+    if (what.includes('t') && v52) rawSetString(t, 'istailcall', false);
     return t;
   }
-  if (typeof target !== 'number' && typeof target !== 'string') argError(1 + shift, 'function or level expected');
   const level = checkInteger(target, 1 + shift, args.length);
   const list = levelsOf(thread);
-  const a = list[level];
-  if (level < 0 || a === undefined) return undefined;
+  // 5.1 takes a negative level for that of a lost tail call. In 5.2 '>' asks for a function that is not there.
+  const lost = level < 0 && L.dialect.name === '5.1';
+  const a: Activation = lost ? { kind: 'tail' } : what.startsWith('>') ? { kind: 'builtin' } : list[level];
+  if ((level < 0 && !lost) || a === undefined) return undefined;
   if (a.kind === 'lua') {
     const info = functionAt(a.chunk, a.line);
     const main = info.isMain ? ((a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null) : null;
@@ -121,45 +129,60 @@ function getinfo(...args: LuaValue[]): Results {
     if (what.includes('l')) rawSetString(t, 'currentline', -1);
   }
   if (what.includes('n')) {
-    const name = nameOfActivation(list, level);
+    const name = a.kind === 'tail' ? null : nameOfActivation(list, level);
     if (name !== null) rawSetString(t, 'name', name.name);
-    rawSetString(t, 'namewhat', name === null ? '' : name.kind);
+    rawSetString(t, 'namewhat', name === null ? '' : name.kind === 'for iterator' && !v52 ? 'local' : name.kind);
   }
-  if (what.includes('t') && L.dialect.name === '5.2') rawSetString(t, 'istailcall', false);
+  if (what.includes('t') && v52) rawSetString(t, 'istailcall', a.kind === 'lua' && a.tailCalled);
   return t;
 }
 
-type Cell = { v: LuaValue } | { n: LuaValue };
+/** A captured variable, `{v}` or `{n}`. */
+type Cell = Record<string, LuaValue>;
 
-/** Upvalue `n` of a function: its name, how to read it, and how to write it when it has a cell. */
-function upvalue(
-  f: LuaFunctionValue,
-  n: number,
-): { name: string; read(): LuaValue; write: ((v: LuaValue) => void) | null; identity: object } | null {
-  if (!isCompiled(f)) return null;
+function isCell(c: unknown): c is Cell {
+  return typeof c === 'object' && c !== null && Object.getPrototypeOf(c) === Object.prototype;
+}
+
+interface Upvalue {
+  name: string;
+  read(): LuaValue;
+  /** Null where the variable has no cell. */
+  write: ((v: LuaValue) => void) | null;
+  identity: object;
+}
+
+function cellUpvalue(name: string, cell: Cell): Upvalue {
+  const key = 'v' in cell ? 'v' : 'n';
+  return {
+    name,
+    read: () => cell[key],
+    write: (v) => {
+      cell[key] = v;
+    },
+    identity: cell,
+  };
+}
+
+/** Upvalue `n` of a function. */
+function upvalue(f: LuaFunctionValue, n: number): Upvalue | null {
+  if (!isCompiled(f)) {
+    // `print` of LuaJIT keeps `tostring`.
+    if (L.dialect.name !== 'luajit' || n !== 1 || f !== rawGetString(L.globals, 'print')) return null;
+    return { name: '', read: () => 'tostring', write: null, identity: f };
+  }
   const { info, captures, env } = control(f);
   const name = info.upvalueNames[n - 1];
   if (name === undefined) return null;
   const at = info.upvalueCaptures[n - 1];
   if (at < 0) {
+    if (name === '_ENV' && isCell(env)) return cellUpvalue(name, env);
     if (name === '_ENV')
       return { name, read: () => env, write: (v) => void control(f, v), identity: (env ?? f) as object };
     return { name, read: () => f, write: null, identity: f };
   }
   const c = captures[at];
-  if (typeof c === 'object' && c !== null && Object.getPrototypeOf(c) === Object.prototype) {
-    const cell = c as Cell;
-    const key = 'v' in cell ? 'v' : 'n';
-    const record = cell as unknown as Record<string, LuaValue>;
-    return {
-      name,
-      read: () => record[key],
-      write: (v) => {
-        record[key] = v;
-      },
-      identity: cell,
-    };
-  }
+  if (isCell(c)) return cellUpvalue(name, c);
   return { name, read: () => c as LuaValue, write: null, identity: identityOf(info, n) };
 }
 
@@ -198,31 +221,38 @@ function setupvalue(f?: LuaValue, n?: LuaValue, v?: LuaValue): Results {
 
 const upvalueIds = new WeakMap<object, Userdata>();
 
-function upvalueid(f?: LuaValue, n?: LuaValue): Results {
-  const count = arguments.length;
-  const i = checkInteger(n, 2, count);
-  const u = upvalue(checkFunction(f, 1, count), i);
-  if (u === null) argError(2, 'invalid upvalue index');
-  let id = upvalueIds.get(u.identity);
+/** A function and an upvalue of it among the arguments; which of them is checked first differs. */
+function upvalueArgument(args: LuaValue[], at: number, luaOnly: boolean): { f: LuaFunctionValue; n: number } {
+  const count = args.length;
+  const jit = L.dialect.name === 'luajit';
+  const n = jit ? 0 : checkInteger(args[at + 1], at + 2, count);
+  const f = checkFunction(args[at], at + 1, count);
+  if (jit && luaOnly && !isCompiled(f)) argError(at + 1, 'Lua function expected');
+  const i = jit ? checkInteger(args[at + 1], at + 2, count) : n;
+  if (upvalue(f, i) === null) argError(at + 2, jit ? 'index out of range' : 'invalid upvalue index');
+  return { f, n: i };
+}
+
+function upvalueid(...args: LuaValue[]): Results {
+  const { f, n } = upvalueArgument(args, 0, false);
+  const { identity } = upvalue(f, n)!;
+  let id = upvalueIds.get(identity);
   if (id === undefined) {
     id = new Userdata();
-    upvalueIds.set(u.identity, id);
+    upvalueIds.set(identity, id);
   }
   return id;
 }
 
-function upvaluejoin(f1?: LuaValue, n1?: LuaValue, f2?: LuaValue, n2?: LuaValue): Results {
-  const count = arguments.length;
-  const a = checkFunction(f1, 1, count);
-  const i = checkInteger(n1, 2, count);
-  if (upvalue(a, i) === null) argError(2, 'invalid upvalue index');
-  const b = checkFunction(f2, 3, count);
-  const source = upvalue(b, checkInteger(n2, 4, count));
-  if (source === null) argError(4, 'invalid upvalue index');
-  const { info } = control(a);
-  const at = info.upvalueCaptures[i - 1];
-  if (info.upvalueNames[i - 1] === '_ENV') control(a, source.read());
-  else if (at >= 0) control(a, undefined, { at, cell: source.identity });
+function upvaluejoin(...args: LuaValue[]): Results {
+  const { f, n } = upvalueArgument(args, 0, true);
+  const b = upvalueArgument(args, 2, true);
+  const source = upvalue(b.f, b.n)!;
+  const { info } = control(f);
+  const at = info.upvalueCaptures[n - 1];
+  if (info.upvalueNames[n - 1] === '_ENV' && at < 0)
+    control(f, isCell(control(f).env) ? (source.identity as LuaValue) : source.read());
+  else if (at >= 0) control(f, undefined, { at, cell: source.identity });
   return NONE;
 }
 
@@ -232,7 +262,7 @@ function getmetatable(v?: LuaValue): LuaValue {
 }
 
 function setmetatable(v?: LuaValue, mt?: LuaValue): LuaValue {
-  if (mt !== undefined && !(mt instanceof Table)) argTypeError(2, 'nil or table', mt, arguments.length);
+  if (arguments.length < 2 || (mt !== undefined && !(mt instanceof Table))) argError(2, 'nil or table expected');
   const m = mt === undefined ? null : metaFor(mt);
   if (v instanceof Table || v instanceof Userdata) v.mt = m;
   else
@@ -255,8 +285,27 @@ function setmetatable(v?: LuaValue, mt?: LuaValue): LuaValue {
       default:
         L.threadMeta = m;
     }
-  return L.dialect.name === '5.1' ? true : v;
+  return L.dialect.name === '5.2' ? v : true;
 }
+
+/** The environment of any value: functions, threads and userdata have one. */
+function getfenv(v?: LuaValue): LuaValue {
+  checkAny(v, 1, arguments.length);
+  if (typeof v === 'function') return isCompiled(v) ? control(v).env : L.globals;
+  if (v instanceof Coroutine || v instanceof Userdata) return environments.get(v) ?? L.globals;
+  return undefined;
+}
+
+function setfenv(v?: LuaValue, t?: LuaValue): LuaValue {
+  const env = checkTable(t, 2, arguments.length);
+  if (typeof v === 'function' && isCompiled(v)) control(v, env);
+  else if (v instanceof Coroutine || v instanceof Userdata) environments.set(v, env);
+  else libError("'setfenv' cannot change environment of given object");
+  return v;
+}
+
+/** Environments of threads and userdata, which are only kept. */
+const environments = new WeakMap<object, Table>();
 
 const hooks = { count: 0 };
 
@@ -316,7 +365,7 @@ function getuservalue(u?: LuaValue): LuaValue {
 
 function setuservalue(u?: LuaValue, v?: LuaValue): LuaValue {
   if (!(u instanceof Userdata)) argTypeError(1, 'userdata', u, arguments.length);
-  if (v !== undefined) checkTable(v, 2, arguments.length);
+  if (v !== undefined || arguments.length < 2) checkTable(v, 2, arguments.length);
   u.env = v;
   return u;
 }
