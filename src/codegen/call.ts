@@ -103,7 +103,10 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
     }
     const callee = operand(f, e.callee);
     const args = argumentList(f, e.args);
-    const text = invoke(f, callee.text, false, args, site, mark);
+    const text =
+      f.coroutine && isYield(e.callee)
+        ? yieldCall(f, callee.text, args, site, mark)
+        : invoke(f, callee.text, false, args, site, mark);
     f.release(callee.temp);
     return callee.before === '' ? text : `(${callee.before}${text})`;
   }
@@ -114,6 +117,27 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
   const text = `(${object.before}${fn}=${method},${invoke(f, fn, false, args, site, mark)})`;
   f.release(fn, object.temp);
   return text;
+}
+
+/** A callee that is probably `coroutine.yield`. */
+function isYield(e: ast.Expression): boolean {
+  return e.type === 'Name'
+    ? e.name === 'yield'
+    : e.type === 'Index' && e.key.type === 'String' && e.key.value === 'yield';
+}
+
+/** A call of `coroutine.yield` in coroutine code: it suspends without a call, when it is that function. */
+function yieldCall(f: FunctionEmitter, callee: string, args: string[], site: number, mark: string): string {
+  const last = args[args.length - 1];
+  const one = args.length === 1 && !last.startsWith('...');
+  const t = f.temp();
+  // The arguments are evaluated once, ahead of the test.
+  const before = `${t}=${one ? last : `[${args.join(',')}]`},`;
+  const store = one ? `$yield1(${t})` : `$yieldn(${t})`;
+  const call = one ? `$q1(${callee},${t})` : `$qn(${callee},...${t})`;
+  f.release(t);
+  const number = f.chunk.assembler.number(site);
+  return `(${before}${callee}===$coroutineYield?(${store},${mark}yield ${number}):(${t}=${call})===$S?yield ${number}:${t})`;
 }
 
 /** `getfenv()`, `getfenv(1)` and `setfenv(1, t)`: the environment of the running function is at hand here. */

@@ -240,7 +240,8 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   if (type === 'string') return `${expression(f, e.operand)}.length`;
   const o = objectOperand(f, e.operand);
   const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
-  const text = `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length:${f.slow('$len', o.text, e.line, [f.describe(e.operand)])})`;
+  const orString = type === 'table' ? '' : `typeof ${o.text}==="string"?${o.text}.length:`;
+  const text = `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length:${orString}${f.slow('$len', o.text, e.line, [f.describe(e.operand)])})`;
   f.release(o.temp);
   return text;
 }
@@ -278,6 +279,8 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
     const right = holdLeft(f, e.left, () => expression(f, e.right));
     return `(${left}${e.operator}${right})`;
   }
+  const length = lengthSum(f, e);
+  if (length !== null) return length;
   const [a, b] = operands(f, e.left, e.right);
   const checks: string[] = [];
   if (!lt) checks.push(`typeof ${a.text}==="number"`);
@@ -292,6 +295,21 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
       : `(${a.before}${b.before}${checks.join('&&')}?${fast}:${f.slow(ARITHMETIC[e.operator], `${a.text},${b.text}`, e.line, names())})`;
   f.release(a.temp, b.temp);
   return text;
+}
+
+/** `#o + 1` and the like: the length of a plain table needs no test for a number. */
+function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
+  const { left, right, operator } = e;
+  if (left.type !== 'Unary' || left.operator !== '#' || right.type !== 'Number' || !/[+-]/.test(operator)) return null;
+  const type = f.typeOf(left.operand);
+  if (type === 'string') return null;
+  const o = objectOperand(f, left.operand);
+  const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
+  const n = numberLiteral(right.value);
+  const length = f.slow('$len', o.text, left.line, [f.describe(left.operand)]);
+  const slow = f.slow(ARITHMETIC[operator], `${length},${n}`, e.line, [null, null]);
+  f.release(o.temp);
+  return `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length${operator}${n}:${slow})`;
 }
 
 /** Both operands, evaluated in order. */

@@ -375,12 +375,18 @@ function store(
   const keyType = f.typeOf(target.key);
   if (isAppendKey(target.key)) {
     const held = hoistedArray(f, target.object);
-    if (held === null) return slow;
-    if (f.coroutine && f.chunk.dialect.yieldsAcrossPcall) return `${slow}${held}=$arrayOf(${object});`;
-    return slow.replace('$setnumber(', () => `${held}=$setnumber(`);
+    const push = appendText(f, object, key, value.text, held, type, nilable);
+    if (held === null) return `${push}${slow}`;
+    if (f.coroutine && f.chunk.dialect.yieldsAcrossPcall) return `${push}{${slow}${held}=$arrayOf(${object});}`;
+    return `${push}${slow.replace('$setnumber(', () => `${held}=$setnumber(`)}`;
   }
   const check = nilable ? `&&${value.text}!==undefined` : '';
   const array = hoistedArray(f, target.object);
+  // A loop over indices usually fills a table.
+  const append =
+    target.key.type === 'Name' && f.chunk.isPositive(target.key)
+      ? appendText(f, object, key, value.text, array, type, nilable)
+      : '';
   if (array !== null) {
     const at = `${array}[${minusOne(target.key, key)}]`;
     // A store may give the table its array part: look again.
@@ -392,7 +398,7 @@ function store(
       'table',
       object,
       (guards) =>
-        `if(${guards}${at}!==undefined${check})${at}=${value.text};else ${direct ? slow.replace('$setnumber(', () => `${array}=$setnumber(`) : `{${slow}${array}=$arrayOf(${object});}`}`,
+        `if(${guards}${at}!==undefined${check})${at}=${value.text};else ${append}${direct ? slow.replace('$setnumber(', () => `${array}=$setnumber(`) : `{${slow}${array}=$arrayOf(${object});}`}`,
       '',
     );
     if (text !== '') return text;
@@ -404,9 +410,30 @@ function store(
     type,
     object,
     (guards) =>
-      `if(${guards}${object}.arr[${minusOne(target.key, key)}]!==undefined${check})${object}.arr[${minusOne(target.key, key)}]=${value.text};else ${slow}`,
+      `if(${guards}${object}.arr[${minusOne(target.key, key)}]!==undefined${check})${object}.arr[${minusOne(target.key, key)}]=${value.text};else ${append}${slow}`,
     keyType === 'number' ? slow : general,
   );
+}
+
+/**
+ * `if(…)array.push(value);else ` for a store at `key` that appends to an array part. Here, not in the runtime, so that the
+ * host sees at each site one kind of elements.
+ */
+function appendText(
+  f: FunctionEmitter,
+  object: string,
+  key: string,
+  value: string,
+  held: string | null,
+  type: string,
+  nilable: boolean,
+): string {
+  const a = held ?? f.temp();
+  if (held === null) f.release(a);
+  const isTable = type === 'table' ? '' : `${object} instanceof $Table&&`;
+  const array = held === null ? `(${a}=${object}.arr)!==$EMPTY` : `${a}!==$EMPTY`;
+  const check = nilable ? `&&${value}!==undefined` : '';
+  return `if(${isTable}${array}&&${a}.length===${key}-1&&${object}.hash===null&&${object}.mt===null${check})${a}.push(${value});else `;
 }
 
 /** `#t + 1`: there is nothing yet, so the element is not looked at first. */

@@ -64,17 +64,22 @@ let lastFrame: FrameRecord | null = null;
 /** What passes at a yield. */
 let transfer: Results;
 
-export type CoroutineStatus = 'suspended' | 'running' | 'normal' | 'dead';
+const STATUSES = ['suspended', 'running', 'normal', 'dead'] as const;
+export type CoroutineStatus = (typeof STATUSES)[number];
+
+/** Phases of a coroutine: places in STATUSES. Numbers, which are stored without a write barrier. */
+export const SUSPENDED = 0;
+const RUNNING = 1;
+const NORMAL = 2;
+const DEAD = 3;
 
 export class Coroutine {
-  status: CoroutineStatus = 'suspended';
+  phase = SUSPENDED;
   started = false;
   /** The function it runs; dropped at the end. */
   fn: LuaValue;
-  /** Innermost suspended frame. */
+  /** Innermost suspended frame; while it runs, the frame that goes on, whose parents are still suspended. */
   top: FrameRecord | null = null;
-  /** The frame that the last resume continued; its parents are still suspended. */
-  current: FrameRecord | null = null;
   /** Coroutine that resumed this one. */
   previous: Coroutine | null = null;
   handler: typeof L.handler = null;
@@ -88,6 +93,14 @@ export class Coroutine {
 
   constructor(fn: LuaValue) {
     this.fn = fn;
+  }
+
+  get status(): CoroutineStatus {
+    return STATUSES[this.phase];
+  }
+
+  set status(s: CoroutineStatus) {
+    this.phase = STATUSES.indexOf(s);
   }
 }
 
@@ -181,7 +194,7 @@ export function q2first(f: LuaValue, a: LuaValue, b: LuaValue): LuaValue | typeo
 }
 
 /** §5.2 `coroutine.yield`. */
-export function coroutineYield(this: unknown, a?: LuaValue): Results {
+export function coroutineYield(this: unknown, a?: LuaValue, b?: LuaValue): Results {
   if (this !== Q) {
     if (L.coroutine !== null) {
       if (L.dialect.name === '5.1') throwValue('attempt to yield across metamethod/C-call boundary');
@@ -195,8 +208,18 @@ export function coroutineYield(this: unknown, a?: LuaValue): Results {
     throwValue('attempt to yield from outside a coroutine');
   }
   const n = arguments.length;
-  transfer = n === 1 ? a : n === 0 ? NONE : (Array.prototype.slice.call(arguments) as LuaValue[]);
+  transfer = n === 1 ? a : n === 0 ? NONE : n === 2 ? [a, b] : (Array.prototype.slice.call(arguments) as LuaValue[]);
   return SUSPEND;
+}
+
+// `coroutine.yield` in generated coroutine code, which then suspends itself.
+
+export function yield1(a: LuaValue): void {
+  transfer = a;
+}
+
+export function yieldn(list: LuaValue[]): void {
+  transfer = list;
 }
 
 /** Suspends the running coroutine with a value, from a built-in called with `this` = Q. */
@@ -211,55 +234,110 @@ export function suspendWith(v: Results): typeof SUSPEND {
  */
 export const resume: (co: Coroutine, x: Results) => Results = {
   [RESUME_MARK](co: Coroutine, x: Results): Results {
-    const previous = L.coroutine;
+    const state = L;
+    const previous = state.coroutine;
     const outerFirst = firstFrame;
     const outerLast = lastFrame;
-    const handler = L.handler;
-    const depth = L.protectedDepth;
-    const state = L;
-    if (previous !== null) previous.status = 'normal';
+    const { handler, protectedDepth } = state;
+    if (previous !== null) previous.phase = NORMAL;
     co.previous = previous;
-    co.status = 'running';
-    L.coroutine = co;
-    L.handler = co.handler;
-    L.protectedDepth = depth + co.protectedDepth;
-    co.baseDepth = depth;
+    co.phase = RUNNING;
+    state.coroutine = co;
+    state.handler = co.handler;
+    state.protectedDepth = protectedDepth + co.protectedDepth;
+    co.baseDepth = protectedDepth;
     firstFrame = lastFrame = null;
     try {
-      return run(co, x);
+      const frame = co.top;
+      if (frame === null) return begin(co, x);
+      const step = frame.g.next(x);
+      if (step.done === true || firstFrame !== null) return proceed(co, frame, step);
+      // The usual case: the innermost frame itself has suspended again.
+      frame.site = step.value;
+      co.phase = SUSPENDED;
+      x = transfer;
+      transfer = undefined;
+      return x;
     } catch (e) {
-      co.status = 'dead';
-      co.top = co.current = null;
-      co.fn = undefined;
-      throw e;
+      // A frame that fails ends; its callers may catch.
+      const frame = co.top;
+      if (co.phase !== RUNNING || frame === null) {
+        end(co);
+        throw e;
+      }
+      return failed(co, frame, e);
     } finally {
       co.handler = state.handler;
-      co.protectedDepth = state.protectedDepth - depth;
+      co.protectedDepth = state.protectedDepth - protectedDepth;
       co.previous = null;
       state.coroutine = previous;
-      if (previous !== null) previous.status = 'running';
+      if (previous !== null) previous.phase = RUNNING;
       state.handler = handler;
-      state.protectedDepth = depth;
+      state.protectedDepth = protectedDepth;
       firstFrame = outerFirst;
       lastFrame = outerLast;
     }
   },
 }[RESUME_MARK];
 
-function run(co: Coroutine, x: Results): Results {
-  let frame = co.top;
-  let thrown = false;
-  let error: unknown;
-  co.current = frame;
-  if (!co.started) {
-    co.started = true;
-    x = settle(enter(co.fn, x instanceof Array ? x.slice() : [x]));
-    if (x === SUSPEND) return suspended(co, null);
+/** Calls the function of a coroutine. */
+function begin(co: Coroutine, x: Results): Results {
+  if (co.started) {
+    // Its function was a built-in that has yielded: what comes now is its result.
+    end(co);
+    return x;
   }
-  while (frame !== null) {
+  co.started = true;
+  const r = settle(enter(co.fn, x instanceof Array ? x.slice() : [x]));
+  if (r === SUSPEND) return suspended(co, null);
+  end(co);
+  return r;
+}
+
+/** Goes on after the innermost frame has thrown. */
+function failed(co: Coroutine, frame: FrameRecord, e: unknown): Results {
+  const { parent } = frame;
+  if (parent === null) {
+    end(co);
+    throw e;
+  }
+  return unwind(co, parent, e);
+}
+
+function proceed(co: Coroutine, frame: FrameRecord, step: IteratorResult<number, Results>): Results {
+  if (step.done !== true) {
+    const { parent } = frame;
+    frame.site = step.value;
+    link(frame);
+    return suspended(co, parent);
+  }
+  return run(co, frame.parent, step.value, null);
+}
+
+/** Throws an error into a frame. */
+function unwind(co: Coroutine, frame: FrameRecord, e: unknown): Results {
+  return run(co, frame, undefined, { e });
+}
+
+/** Continues frames, from `frame` outwards, with results or an error. */
+function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: unknown } | null): Results {
+  for (;;) {
+    // The frames that `frame` calls have ended.
+    if (x === TAIL) {
+      try {
+        firstFrame = lastFrame = null;
+        x = settle(x);
+        if (x === SUSPEND) return suspended(co, frame);
+      } catch (e) {
+        thrown = { e };
+      }
+    }
+    co.top = frame;
+    firstFrame = lastFrame = null;
+    if (frame === null) break;
     try {
-      const step: IteratorResult<number, Results> = thrown ? frame.g.throw(error) : frame.g.next(x);
-      thrown = false;
+      const step: IteratorResult<number, Results> = thrown !== null ? frame.g.throw(thrown.e) : frame.g.next(x);
+      thrown = null;
       if (step.done !== true) {
         // It suspended again: the frames it called come first, then itself.
         const { parent } = frame;
@@ -268,23 +346,21 @@ function run(co: Coroutine, x: Results): Results {
         return suspended(co, parent);
       }
       x = step.value;
-      if (x === TAIL) {
-        x = settle(x);
-        if (x === SUSPEND) return suspended(co, frame.parent);
-      }
     } catch (e) {
-      thrown = true;
-      error = e;
+      thrown = { e };
+      x = undefined;
     }
     frame = frame.parent;
-    co.current = frame;
-    firstFrame = lastFrame = null;
   }
-  if (thrown) throw error;
-  co.status = 'dead';
-  co.top = co.current = null;
-  co.fn = undefined;
+  end(co);
+  if (thrown !== null) throw thrown.e;
   return x;
+}
+
+function end(co: Coroutine): void {
+  co.phase = DEAD;
+  co.top = null;
+  co.fn = undefined;
 }
 
 /** Calls the body of a coroutine, which may be a built-in: the mark tells that no Lua function has called it. */
@@ -300,8 +376,7 @@ function suspended(co: Coroutine, parent: FrameRecord | null): Results {
     lastFrame.parent = parent;
     co.top = firstFrame;
   }
-  co.current = null;
-  co.status = 'suspended';
+  co.phase = SUSPENDED;
   const x = transfer;
   transfer = undefined;
   return x;
@@ -310,8 +385,7 @@ function suspended(co: Coroutine, parent: FrameRecord | null): Results {
 /** Ends a suspended coroutine with an error raised at the place where it is suspended; gives what it yields or returns then. */
 export function resumeWithError(co: Coroutine, error: unknown): Results {
   if (!co.started || co.top === null) {
-    co.status = 'dead';
-    co.fn = undefined;
+    end(co);
     throw error;
   }
   const thrower = (function* (): LuaGenerator {
@@ -332,7 +406,7 @@ export function resumeWithError(co: Coroutine, error: unknown): Results {
 export function* waitFor(co: Coroutine): LuaGenerator {
   for (;;) {
     // Nobody else may resume it.
-    co.status = 'normal';
+    co.phase = NORMAL;
     transfer = WAIT;
     let x: Results;
     let thrown: { error: unknown } | null = null;
@@ -341,7 +415,7 @@ export function* waitFor(co: Coroutine): LuaGenerator {
     } catch (error) {
       thrown = { error };
     }
-    co.status = 'suspended';
+    co.phase = SUSPENDED;
     const r: Results = thrown === null ? resume(co, x) : resumeWithError(co, thrown.error);
     if (r !== WAIT) return r;
   }
@@ -368,7 +442,7 @@ function framesFrom(frame: FrameRecord | null): Place[] {
   }
   return list;
 }
-setSuspendedFrames(() => framesFrom(L.coroutine?.current?.parent ?? null));
+setSuspendedFrames(() => framesFrom(L.coroutine?.top?.parent ?? null));
 
 /** The frames of a suspended coroutine, innermost first. */
 export function framesOf(co: Coroutine): Place[] {

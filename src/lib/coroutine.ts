@@ -8,6 +8,7 @@ import {
   refuseWait,
   resume,
   SUSPEND,
+  SUSPENDED,
   WAIT,
   waitFor,
 } from '../core/coroutine.js';
@@ -44,25 +45,40 @@ function refusal(co: Coroutine): string | null {
   return L.dialect.name === '5.1' ? `cannot resume ${co.status} coroutine` : 'cannot resume non-suspended coroutine';
 }
 
-function resumeFunction(this: unknown, co?: LuaValue, ...args: LuaValue[]): Results {
-  const thread = checkThread(co, arguments.length);
-  const why = refusal(thread);
-  if (why !== null) return [false, why];
+function resumeFunction(this: unknown, co?: LuaValue, a?: LuaValue, b?: LuaValue, c?: LuaValue): Results {
+  const n = arguments.length;
+  const thread = checkThread(co, n);
+  if (thread.phase !== SUSPENDED) return [false, refusal(thread)!];
+  // No rest parameter and no slice for the usual numbers of arguments: they cost more than the rest.
+  const args =
+    n === 2
+      ? a
+      : n === 1
+        ? NONE
+        : n === 3
+          ? [a, b]
+          : n === 4
+            ? [a, b, c]
+            : (Array.prototype.slice.call(arguments, 1) as LuaValue[]);
   const state = L;
   const depth = state.protectedDepth;
   state.protectedDepth = depth + 1;
   try {
-    let r = finish(resume(thread, args.length === 1 ? args[0] : args));
+    let r = finish(resume(thread, args));
     if (r === WAIT) {
       if (this === Q) return resumeWaiting(thread) as unknown as Results;
       r = refuseWait(thread);
     }
-    return r instanceof Array ? [true, ...r] : [true, r];
+    return r instanceof Array ? withTrue(r) : [true, r];
   } catch (e) {
     return [false, caughtValue(e)];
   } finally {
     state.protectedDepth = depth;
   }
+}
+
+function withTrue(r: LuaValue[]): Results {
+  return r.length === 0 ? true : r.length === 2 ? [true, r[0], r[1]] : [true, ...r];
 }
 
 /** The rest of `coroutine.resume` of a coroutine that waits for the host. */
@@ -96,15 +112,18 @@ function* wrapWaiting(co: Coroutine): LuaGenerator {
 function wrap(f?: LuaValue): LuaValue {
   check51(f);
   const co = new Coroutine(checkFunction(f, 1, arguments.length));
-  return function (this: unknown, a?: LuaValue): Results {
-    if (co.status !== 'suspended') {
+  return function (this: unknown, a?: LuaValue, b?: LuaValue): Results {
+    if (co.phase !== SUSPENDED) {
       const why = refusal(co)!;
       throwValue(where(1) + why);
     }
     try {
       // No rest parameter: it would allocate at each call.
       const n = arguments.length;
-      const r = resume(co, n === 1 ? a : n === 0 ? NONE : (Array.prototype.slice.call(arguments) as LuaValue[]));
+      const r = resume(
+        co,
+        n === 1 ? a : n === 0 ? NONE : n === 2 ? [a, b] : (Array.prototype.slice.call(arguments) as LuaValue[]),
+      );
       if (r !== WAIT) return r;
       return this === Q ? (wrapWaiting(co) as unknown as Results) : refuseWait(co);
     } catch (e) {
