@@ -454,15 +454,32 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   f.release(v);
   const slow = f.slow('$index', `${o.text},${k.text}`, e.line, [f.describe(e.object)]);
   const array = hoistedArray(f, e.object);
-  const text = arrayGuard(
-    f,
-    e.key,
-    k.text,
-    array === null ? type : 'table',
-    o.text,
-    (guards) => `${guards}(${v}=${array ?? `${o.text}.arr`}[${minusOne(e.key, k.text)}])!==undefined?${v}:${slow}`,
-    slow,
-  );
+  const keyType = f.typeOf(e.key);
+  const h = f.temp();
+  f.release(h);
+  // The hash is asked here, where the host sees fewer shapes of tables than in the runtime.
+  const inHash = `(${h}=${o.text}.hash)!==null&&(${v}=${h}.get(${k.text}))!==undefined`;
+  const isTable = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
+  let text: string;
+  if (keyType !== 'number' && keyType !== 'any') text = `${isTable}${inHash}?${v}:${slow}`;
+  else {
+    text = arrayGuard(
+      f,
+      e.key,
+      k.text,
+      array === null ? type : 'table',
+      o.text,
+      (guards) => {
+        const element = `(${v}=${array ?? `${o.text}.arr`}[${minusOne(e.key, k.text)}])!==undefined`;
+        if (keyType === 'number') return `${guards}${element}?${v}:${slow}`;
+        const positive = f.chunk.isPositive(e.key) ? '' : `${k.text}>0&&`;
+        const type = array === null ? '' : isTable;
+        const test = `(typeof ${k.text}==="number"?${positive}${element}:${type}${inHash})`;
+        return `${array === null ? isTable : ''}${test}?${v}:${slow}`;
+      },
+      slow,
+    );
+  }
   f.release(o.temp, k.temp);
   return `(${o.before}${k.before}${text})`;
 }

@@ -370,15 +370,24 @@ function store(
       target.object,
     );
   }
-  const slow = slowStore(f, '$setnumber', `${object},${key},${value.text}`, line, names);
-  const general = slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names);
+  const setNumber = slowStore(f, '$setnumber', `${object},${key},${value.text}`, line, names);
   const keyType = f.typeOf(target.key);
+  const h = f.temp();
+  f.release(h);
+  const isTable = type === 'table' ? '' : `${object} instanceof $Table&&`;
+  const inHash = `(${h}=${object}.hash)!==null&&${h}.store(${key},${value.text})`;
+  // Keys that are no numbers: a value in the hash is replaced here, where the host sees fewer shapes than in the runtime.
+  const slow = keyType === 'number' ? setNumber : `if(typeof ${key}==="number"||!(${isTable}${inHash}))${setNumber}`;
+  const general =
+    keyType === 'number'
+      ? setNumber
+      : `if(!(${isTable}${inHash}))${slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names)}`;
   if (isAppendKey(target.key)) {
     const held = hoistedArray(f, target.object);
     const push = appendText(f, object, key, value.text, held, type, nilable);
-    if (held === null) return `${push}${slow}`;
-    if (f.coroutine && f.chunk.dialect.yieldsAcrossPcall) return `${push}{${slow}${held}=$arrayOf(${object});}`;
-    return `${push}${slow.replace('$setnumber(', () => `${held}=$setnumber(`)}`;
+    if (held === null) return `${push}${setNumber}`;
+    if (f.coroutine && f.chunk.dialect.yieldsAcrossPcall) return `${push}{${setNumber}${held}=$arrayOf(${object});}`;
+    return `${push}${setNumber.replace('$setnumber(', () => `${held}=$setnumber(`)}`;
   }
   const check = nilable ? `&&${value.text}!==undefined` : '';
   const array = hoistedArray(f, target.object);
@@ -411,7 +420,7 @@ function store(
     object,
     (guards) =>
       `if(${guards}${object}.arr[${minusOne(target.key, key)}]!==undefined${check})${object}.arr[${minusOne(target.key, key)}]=${value.text};else ${append}${slow}`,
-    keyType === 'number' ? slow : general,
+    general,
   );
 }
 

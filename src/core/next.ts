@@ -1,6 +1,6 @@
 /** Traversal (§5.1 `next`): array part, then fields, then hash. */
 import { fields, nameOf } from './fields.js';
-import { fieldProperties, type Hash, type Table } from './table.js';
+import { FIRST_PROPERTY, type Hash, isFieldProperty, type Table, tableProperties } from './table.js';
 import type { LuaValue } from './value.js';
 
 /** Where the last `next` on some table stopped: successive calls continue there in constant time. */
@@ -56,7 +56,7 @@ export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
         if (lastTable === t && lastProperties[lastPosition] === `$${k}`) return fieldFrom(t, lastPosition + 1);
         if (h === null || h.slotOf(k) === undefined) {
           if (!fields.has(k)) return BAD_KEY;
-          const ps = fieldProperties(t);
+          const ps = tableProperties(t);
           const at = ps.indexOf(`$${k}`);
           if (at < 0) return BAD_KEY;
           lastTable = t;
@@ -78,18 +78,18 @@ export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
 }
 
 function firstField(t: Table): LuaValue {
-  const ps = fieldProperties(t);
-  if (ps.length === 0) return hashFrom(t, 0);
+  const ps = tableProperties(t);
+  if (ps.length === FIRST_PROPERTY) return hashFrom(t, 0);
   lastTable = t;
   lastProperties = ps;
-  return fieldFrom(t, 0);
+  return fieldFrom(t, FIRST_PROPERTY);
 }
 
 function fieldFrom(t: Table, i: number): LuaValue {
   const ps = lastProperties;
   for (; i < ps.length; i++) {
     const v = (t as unknown as Record<string, LuaValue>)[ps[i]];
-    if (v !== undefined) {
+    if (v !== undefined && isFieldProperty(ps[i])) {
       lastPosition = i;
       nextValue = v;
       return nameOf(ps[i]);
@@ -172,15 +172,15 @@ export class Cursor {
     const t = this.t;
     if (this.part === 0) {
       this.part = 1;
-      this.i = 0;
-      this.properties = fieldProperties(t);
+      this.i = FIRST_PROPERTY;
+      this.properties = tableProperties(t);
     }
     if (this.part === 1) {
       const ps = this.properties!;
       while (this.i < ps.length) {
         const p = ps[this.i++];
         const v = (t as unknown as Record<string, LuaValue>)[p];
-        if (v !== undefined) {
+        if (v !== undefined && isFieldProperty(p)) {
           this.k = nameOf(p);
           this.v = v;
           return true;

@@ -266,7 +266,7 @@ export function runningBuiltin(): string {
  * microsecond, so few are read at first.
  */
 export function here(below: unknown, inBuiltin: boolean): Activation | null {
-  for (let limit = 5; ; limit = limit === 5 ? 16 : 100) {
+  for (let limit = 3; ; limit = limit === 3 ? 16 : 100) {
     const raw = rawFrames(limit, below);
     // LuaJIT replaces the frame of a function that calls a built-in in tail position.
     const skipsTails = inBuiltin && L.dialect.name === 'luajit';

@@ -35,6 +35,34 @@ export class Table {
 /** Slots up to which keys are found by comparing one after the other: a Map costs more than that to make and to ask. */
 const SMALL = 8;
 
+/** An empty list that has held no number: V8 keeps one kind of elements for all such lists, so that code for them stays valid. */
+function list(): LuaValue[] {
+  const a: LuaValue[] = [undefined];
+  a.pop();
+  return a;
+}
+
+/** The slot of a key among few, one loop for each kind of key: comparisons of mixed kinds are calls. */
+function slotAmong(keys: LuaValue[], k: LuaValue): number | undefined {
+  if (typeof k === 'string') {
+    for (let i = 0; i < keys.length; i++) {
+      const x = keys[i];
+      if (typeof x === 'string' && x === k) return i;
+    }
+  } else if (typeof k === 'number') {
+    for (let i = 0; i < keys.length; i++) {
+      const x = keys[i];
+      if (typeof x === 'number' && x === k) return i;
+    }
+  } else {
+    for (let i = 0; i < keys.length; i++) {
+      const x = keys[i];
+      if (typeof x !== 'string' && typeof x !== 'number' && x === k) return i;
+    }
+  }
+  return undefined;
+}
+
 /** The hash part: key → slot, with keys and values in insertion order, so that `next` takes constant time. */
 export class Hash {
   /** Slots by key; null while the table is small. */
@@ -48,8 +76,8 @@ export class Hash {
 
   constructor() {
     this.map = null;
-    this.keys = [];
-    this.vals = [];
+    this.keys = list();
+    this.vals = list();
     this.ints = 0;
     this.limit = 4;
   }
@@ -60,14 +88,20 @@ export class Hash {
   }
 
   get(k: LuaValue): LuaValue {
-    const { map } = this;
-    if (map === null) {
-      const { keys } = this;
-      for (let i = 0; i < keys.length; i++) if (keys[i] === k) return this.vals[i];
-      return undefined;
-    }
-    const slot = map.get(k);
+    const slot = this.map !== null ? this.map.get(k) : slotAmong(this.keys, k);
     return slot === undefined ? undefined : this.vals[slot];
+  }
+
+  /**
+   * Overwrites a value that is not nil; false when there is none, or when the key may be that of a metamethod. For stores
+   * in generated code: no metamethod and no cache of them has a say then.
+   */
+  store(k: LuaValue, v: LuaValue): boolean {
+    const slot = this.map !== null ? this.map.get(k) : slotAmong(this.keys, k);
+    if (slot === undefined || this.vals[slot] === undefined) return false;
+    if (typeof k === 'string' && k.charCodeAt(0) === 95 && k.charCodeAt(1) === 95) return false;
+    this.vals[slot] = v;
+    return true;
   }
 
   /** Overwrites the value of a key that has a slot; false when it has none. */
@@ -169,11 +203,7 @@ export class Hash {
 
   /** The slot of a key, live or dead, or undefined. */
   slotOf(k: LuaValue): number | undefined {
-    const { map } = this;
-    if (map !== null) return map.get(k);
-    const { keys } = this;
-    for (let i = 0; i < keys.length; i++) if (keys[i] === k) return i;
-    return undefined;
+    return this.map !== null ? this.map.get(k) : slotAmong(this.keys, k);
   }
 }
 
@@ -352,16 +382,24 @@ export function promoteFields(t: Table, names: readonly string[]): void {
   if (h.nextSlot(0) < 0) t.hash = null;
 }
 
-/** The properties of a table that are fields, `$name` each, in order of insertion. */
+/** Where the fields begin in `tableProperties`: every table has `mt`, `arr` and `hash` ahead of them. */
+export const FIRST_PROPERTY = 3;
+
+/**
+ * The properties of a table in order of insertion: from FIRST_PROPERTY on its fields, `$name` each, and perhaps `meta`,
+ * which `isFieldProperty` tells apart.
+ */
+export function tableProperties(t: Table): string[] {
+  return Object.keys(t);
+}
+
+export function isFieldProperty(p: string): boolean {
+  return p.charCodeAt(0) === 36;
+}
+
+/** The properties of a table that are fields. */
 export function fieldProperties(t: Table): string[] {
-  const all = Object.keys(t);
-  let n = 0;
-  for (let i = 0; i < all.length; i++) {
-    const p = all[i];
-    if (p.charCodeAt(0) === 36) all[n++] = p;
-  }
-  all.length = n;
-  return all;
+  return tableProperties(t).filter(isFieldProperty);
 }
 
 /** A table with the given array part, which it takes over; trailing nils are cut off. */

@@ -49,6 +49,10 @@ export class WeakHash extends Hash {
     return slot === undefined ? undefined : this.valueAt(slot);
   }
 
+  override store(): boolean {
+    return false;
+  }
+
   override replace(k: LuaValue, v: LuaValue): boolean {
     if (this.weakKeys && collectable(k)) {
       const e = this.byObject.get(k);
