@@ -17,6 +17,9 @@ export class MemoryLimit {
   private depth = 0;
   /** Size of the heap at which to look closer. */
   private threshold = 0;
+  /** Size of the heap before the runtime has made anything. */
+  private readonly first = memory.used();
+  private atExit = 0;
 
   constructor(max: number) {
     this.max = max;
@@ -31,12 +34,17 @@ export class MemoryLimit {
   enter(): void {
     if (this.depth++ > 0) return;
     this.atEntry = memory.used();
+    if (memory.alone) this.retained = this.atEntry - this.first;
+    // What was collected since the last call may have been garbage of that.
+    else this.retained = Math.max(0, this.retained - Math.max(0, this.atExit - this.atEntry));
     this.threshold = this.atEntry - this.retained + this.max;
   }
 
   leave(): void {
     const { used } = this;
-    if (--this.depth === 0) this.retained = Math.min(used, this.max);
+    if (--this.depth > 0) return;
+    this.retained = Math.min(used, this.max);
+    this.atExit = memory.used();
   }
 
   check(): void {

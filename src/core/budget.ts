@@ -68,10 +68,31 @@ export function work(amount: number): void {
   if (limits !== null && (budget.n -= amount) < 0) spend();
 }
 
+/** Length from which on strings count as memory. */
+const LONG = 4096;
+/** Length from which on a string is made in full at once. */
+const HUGE = 1 << 24;
+/** Characters of long strings between two looks at the memory. */
+const BETWEEN = 1 << 22;
+let unseen = BETWEEN;
+
 /** The string that has just been made, if it may be that long. */
 export function grown(s: string): string {
-  if (s.length > budget.maxString) outOfMemory();
+  if (s.length > LONG && limits !== null) long(s);
   return s;
+}
+
+/**
+ * A few instructions can make much memory of long strings, so that these are counted. A concatenation takes its memory
+ * only when its characters are needed; a huge one must not do so unseen.
+ */
+function long(s: string): void {
+  const n = s.length;
+  if (n > budget.maxString) outOfMemory();
+  if (n > HUGE) s.charCodeAt(0);
+  if ((unseen -= n) > 0) return;
+  unseen = BETWEEN;
+  limits?.check();
 }
 
 export function outOfMemory(): never {

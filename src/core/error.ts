@@ -131,6 +131,8 @@ export function caughtValue(e: unknown): LuaValue {
 export function isStackOverflow(e: unknown): boolean {
   return (
     (e instanceof RangeError && e.message.startsWith('Maximum call stack size exceeded')) ||
+    // What V8 throws for a regular expression that it could not compile for want of stack.
+    (e instanceof SyntaxError && e.message.endsWith('Maximum call stack size exceeded')) ||
     (e instanceof Error && e.name === 'InternalError' && e.message === 'too much recursion')
   );
 }

@@ -4,7 +4,7 @@
  * the directives of `format`.
  */
 import { MAX_STRING } from '../core/arith.js';
-import { budget, outOfMemory, work } from '../core/budget.js';
+import { budget, grown, outOfMemory, work } from '../core/budget.js';
 import { call1 } from '../core/call.js';
 import { argError, libError } from '../core/error.js';
 import { metaFor } from '../core/metatable.js';
@@ -115,7 +115,7 @@ function rep(s: LuaValue, n: LuaValue, sep: LuaValue): string {
   if (count <= 1) return repeat(str, count);
   const rest = repeat(str + separator, count - 1);
   if (rest.length + str.length > MAX_STRING) tooLarge();
-  return rest + str;
+  return grown(rest + str);
 }
 
 function repeat(s: string, n: number): string {
@@ -123,7 +123,7 @@ function repeat(s: string, n: number): string {
   if (s.length * n > MAX_STRING) tooLarge();
   work(n);
   if (s.length * n > budget.maxString) outOfMemory();
-  return s.repeat(n);
+  return grown(s.repeat(n));
 }
 
 function tooLarge(): never {
@@ -139,16 +139,35 @@ function isAscii(s: string): boolean {
   return true;
 }
 
+/** Characters changed at once: V8 makes lists, several times as large, of what `replace` and `split` find. */
+const PIECE = 1 << 16;
+
+/** The string with its pieces changed, in the same or in the reverse order. */
+function inPieces(s: string, change: (piece: string) => string, reversed: boolean): string {
+  if (s.length <= PIECE) return change(s);
+  work(s.length >> 4);
+  let out = '';
+  for (let i = 0; i < s.length; i += PIECE) {
+    const piece = change(s.substring(i, i + PIECE));
+    out = reversed ? piece + out : out + piece;
+  }
+  return grown(out);
+}
+
+const toUpper = (s: string): string =>
+  isAscii(s) ? s.toUpperCase() : s.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+const toLower = (s: string): string =>
+  isAscii(s) ? s.toLowerCase() : s.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const toReverse = (s: string): string => s.split('').reverse().join('');
+
 /** §5.4 `string.upper(s)`. */
 function upper(s: LuaValue): string {
-  const str = checkString(s, 1, arguments.length);
-  return isAscii(str) ? str.toUpperCase() : str.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  return inPieces(checkString(s, 1, arguments.length), toUpper, false);
 }
 
 /** §5.4 `string.lower(s)`. */
 function lower(s: LuaValue): string {
-  const str = checkString(s, 1, arguments.length);
-  return isAscii(str) ? str.toLowerCase() : str.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return inPieces(checkString(s, 1, arguments.length), toLower, false);
 }
 
 /** §5.4 `string.reverse(s)`. */
@@ -156,7 +175,7 @@ function reverse(s: LuaValue): string {
   const str = checkString(s, 1, arguments.length);
   if (str.length > 64) {
     work(str.length);
-    return str.split('').reverse().join('');
+    return inPieces(str, toReverse, true);
   }
   let r = '';
   for (let i = str.length - 1; i >= 0; i--) r += str[i];
@@ -196,7 +215,7 @@ function format(fmt: LuaValue): string {
     }
     if (r.length > MAX_STRING) tooLarge();
   }
-  return r;
+  return grown(r);
 }
 
 /** One directive with argument `n` of `count`. */

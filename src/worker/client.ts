@@ -1,50 +1,49 @@
 /** A thread as its owner sees it: one request at a time, the functions it may call, and its end. */
 import { type LuaError, LuaMemoryError } from '../bridge/errors.js';
-import { Tuple, tupleOf } from '../bridge/tuple.js';
-import { Copier } from './clone.js';
-import { errorFromData, errorToData, LuaCloneError, LuaWorkerError } from './errors.js';
-import type { Ask, Exposed, FromThread, Request } from './protocol.js';
-import type { LuaWorkerOptions, WorkerCallSettings } from './settings.js';
-import { limitMilliseconds } from './settings.js';
+import { Tuple } from '../bridge/tuple.js';
+import { Copier } from './copier.js';
+import { errorFromData, errorToData, LuaWorkerError } from './errors.js';
+import { onAbort } from './on-abort.js';
+import { type Callable, cloneError, copyErrorValue, type Done, type Prepared } from './prepare.js';
+import type { Answer, Ask, FromThread } from './protocol.js';
+import { connect } from './reviver.js';
+import { type LuaWorkerOptions, limitMilliseconds, type WorkerCallSettings } from './settings.js';
 import { type Thread, threadHost } from './thread-host.js';
 
-type Callable = (...args: unknown[]) => unknown;
+/** Errors kept during a call, so that the one that ends it is the object that was thrown here. */
+const MOST_ERRORS = 100;
+
+/** Milliseconds for a thread to leave by itself. */
+const LEAVING = 1000;
 
 interface Running {
   resolve(reply: Done): void;
   reject(error: unknown): void;
-  /** Errors thrown by exposed functions during the call. */
+  /** Errors thrown by exposed functions during the call; the latest. */
   readonly errors: Map<number, unknown>;
   /** What a stream's function threw. */
   failure: { error: unknown } | null;
   timer: ReturnType<typeof setTimeout> | undefined;
-  stopListening: (() => void) | undefined;
-}
-
-export type Done = FromThread & { op: 'done' };
-
-/** A request that is ready to be sent. */
-export interface Prepared {
-  readonly request: Request;
-  readonly transfer: readonly Transferable[];
+  readonly stopListening: () => void;
 }
 
 export class ThreadClient {
   private readonly thread: Thread;
-  private readonly functions: Callable[] = [];
+  /** The first is NOTHING. */
+  private readonly functions: Callable[] = [() => undefined];
   private running: Running | null = null;
   private lastError = 0;
   /** Why there is no thread any more. */
   ended: unknown = null;
-  private readonly exit: Promise<void>;
+  /** Resolved when the thread is gone. */
+  readonly gone: Promise<void>;
   private exited!: () => void;
+  /** Called once, when the thread is no longer usable. */
+  private readonly onEnd: () => void;
 
-  /** @param onEnd Called once, when the thread is no longer usable */
-  constructor(
-    options: LuaWorkerOptions,
-    private readonly onEnd: () => void,
-  ) {
-    this.exit = new Promise((resolve) => {
+  constructor(options: LuaWorkerOptions, onEnd: () => void) {
+    this.onEnd = onEnd;
+    this.gone = new Promise((resolve) => {
       this.exited = resolve;
     });
     this.thread = threadHost.start(
@@ -68,9 +67,7 @@ export class ThreadClient {
   }
 
   /** The number by which the thread calls a function. */
-  register(fn: Callable): number {
-    return this.functions.push(fn) - 1;
-  }
+  readonly register = (fn: Callable): number => this.functions.push(fn) - 1;
 
   /** Sends a request. The thread must be idle. */
   send({ request, transfer }: Prepared, settings: WorkerCallSettings = {}): Promise<Done> {
@@ -81,7 +78,7 @@ export class ThreadClient {
       try {
         this.thread.post(request, transfer);
       } catch (e) {
-        throw cloneError(e);
+        throw cloneError(e, 'the arguments');
       }
       const running: Running = {
         resolve,
@@ -89,18 +86,13 @@ export class ThreadClient {
         errors: new Map(),
         failure: null,
         timer: undefined,
-        stopListening: undefined,
+        stopListening: onAbort(signal, () => this.end(signal!.reason)),
       };
       this.running = running;
       this.thread.hold(true);
       if (timeout !== undefined) {
         const stop = (): void => this.end(new LuaWorkerError('timeout exceeded', 'timeout'));
         running.timer = setTimeout(stop, limitMilliseconds(timeout));
-      }
-      if (signal !== undefined) {
-        const onAbort = (): void => this.end(signal.reason);
-        signal.addEventListener('abort', onAbort, { once: true });
-        running.stopListening = () => signal.removeEventListener('abort', onAbort);
       }
     });
   }
@@ -109,19 +101,18 @@ export class ThreadClient {
     if (this.ended === null) this.thread.post({ op: 'release', handle }, []);
   }
 
-  /** Has the thread end by itself, its files written; the thread must be idle. */
+  /** Has the thread end by itself, its files written; the thread must be idle. One that does not is ended. */
   async close(): Promise<void> {
     if (this.ended === null) {
-      const done = this.send({ request: { op: 'close' }, transfer: [] }).catch(() => {});
-      this.ended = new LuaWorkerError('the worker is closed', 'closed');
-      await done;
-      // It leaves by itself; one that does not is ended.
-      const timer = setTimeout(() => void this.thread.terminate().then(this.exited), 1000);
-      await this.exit;
+      this.send({ request: { op: 'close' }, transfer: [] }).catch(() => {});
+      this.ended = closedError();
+      const timer = setTimeout(() => void this.thread.terminate().then(this.exited), LEAVING);
+      await this.gone;
       clearTimeout(timer);
+      this.settle();
       this.onEnd();
     }
-    await this.exit;
+    await this.gone;
   }
 
   /** Ends the thread at once; a call that runs fails with the error given. */
@@ -134,17 +125,12 @@ export class ThreadClient {
     this.settle()?.reject(error);
   }
 
-  /** Resolved when the thread is gone. */
-  get gone(): Promise<void> {
-    return this.exit;
-  }
-
   private settle(): Running | null {
     const { running } = this;
     if (running === null) return null;
     this.running = null;
     clearTimeout(running.timer);
-    running.stopListening?.();
+    running.stopListening();
     this.thread.hold(false);
     return running;
   }
@@ -154,7 +140,8 @@ export class ThreadClient {
       case 'done': {
         const running = this.settle();
         if (running === null) return;
-        const { error } = message;
+        const { error, links } = message;
+        connect(links);
         if (running.failure !== null) running.reject(running.failure.error);
         else if (error === undefined) running.resolve(message);
         else if (running.errors.has(error.origin)) running.reject(running.errors.get(error.origin));
@@ -174,91 +161,53 @@ export class ThreadClient {
     }
   }
 
-  /** Calls an exposed function for the thread. */
-  private async answer({ id, fn, args }: Ask): Promise<void> {
+  /** Calls an exposed function for the thread. The thread may be blocked until it has an answer, so there is always one. */
+  private async answer({ id, fn, args, links }: Ask): Promise<void> {
     const { running } = this;
     try {
-      const r = await this.functions[fn](...args);
-      const copier = new Copier();
-      const name = `the result of ${this.functions[fn].name}`;
+      connect(links);
+      const f = this.functions[fn];
+      const r = await f(...args);
+      const copier = new Copier(true);
+      const name = `the result of ${f.name}`;
       const values = r instanceof Tuple ? copier.list(r, name) : r === undefined ? [] : [copier.value(r, name)];
-      if (this.ended === null) this.thread.answer({ id, values }, [...copier.transfer]);
+      this.reply({ id, values, links: copier.links() }, [...copier.transfer], name);
     } catch (e) {
-      if (this.ended !== null) return;
-      const error = errorToData(e, (value) => new Copier().value(value, 'error value'));
+      const error = errorToData(e, (value) => copyErrorValue(value, true));
       error.origin = ++this.lastError;
-      running?.errors.set(error.origin, e);
-      this.thread.answer({ id, error }, []);
+      if (running !== null) {
+        const { errors } = running;
+        errors.set(error.origin, e);
+        if (errors.size > MOST_ERRORS) errors.delete(errors.keys().next().value!);
+      }
+      try {
+        this.reply({ id, error }, [], 'the error');
+      } catch {
+        // Its value or its properties cannot be sent after all.
+        this.reply({ id, error: { ...error, value: undefined, properties: [], cause: undefined } }, [], 'the error');
+      }
+    }
+  }
+
+  private reply(answer: Answer, transfer: readonly Transferable[], what: string): void {
+    if (this.ended !== null) return;
+    try {
+      this.thread.answer(answer, transfer);
+    } catch (e) {
+      throw cloneError(e, what);
     }
   }
 }
 
-/** What structured clone itself refuses, such as the transfer of a buffer that is gone. */
-function cloneError(e: unknown): unknown {
-  if (!(e instanceof Error) || e.name !== 'DataCloneError') return e;
-  return new LuaCloneError('the arguments', e.message, { cause: e });
-}
-
 function textOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-}
-
-/** The value of a reply: nothing is `undefined`, several are a tuple. */
-export function resultOf({ values = [] }: Done): unknown {
-  return values.length > 1 ? tupleOf(values) : values[0];
-}
-
-/**
- * Copies arguments into a request.
- *
- * @param what What the arguments are called in messages
- * @param numbered Whether each has its number there
- */
-export function prepare(
-  make: (args: unknown[]) => Request,
-  args: readonly unknown[],
-  what = 'argument',
-  numbered = true,
-): Prepared {
-  const copier = new Copier();
-  const request = make(numbered ? copier.list(args, what) : [copier.value(args[0], what)]);
-  return { request, transfer: [...copier.transfer] };
-}
-
-/** The names given to Lua by `expose`, their functions registered. */
-export function prepareExposed(client: ThreadClient, functions: object): Prepared {
-  const copier = new Copier();
-  const entries = (o: object, path: string): Exposed[] =>
-    Object.entries(o).map(([name, value]): Exposed => {
-      const here = path === '' ? name : `${path}.${name}`;
-      if (typeof value === 'function') {
-        const call = (...args: unknown[]): unknown => Reflect.apply(value, o, args);
-        // Named in messages.
-        Object.defineProperty(call, 'name', { value: here });
-        return { name, fn: client.register(call) };
-      }
-      if (isPlainObject(value)) return { name, members: entries(value, here) };
-      return { name, value: copier.value(value, here) };
-    });
-  return { request: { op: 'expose', exposed: entries(functions, '') }, transfer: [...copier.transfer] };
-}
-
-export function isPlainObject(v: unknown): v is object {
-  if (typeof v !== 'object' || v === null) return false;
-  const p = Object.getPrototypeOf(v);
-  return p === Object.prototype || p === null;
-}
-
-export function checkExposed(functions: unknown): asserts functions is object {
-  if (!isPlainObject(functions)) throw new TypeError('expose: the argument functions must be an object of functions');
+  try {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  } catch {
+    return 'an error that cannot be read';
+  }
 }
 
 /** The error for a call after `close`. */
 export function closedError(what = 'worker'): LuaError {
   return new LuaWorkerError(`the ${what} is closed`, 'closed');
-}
-
-export function checkCode(code: unknown): void {
-  if (typeof code !== 'string' && !(code instanceof Uint8Array))
-    throw new TypeError('the argument code must be a string or a Uint8Array');
 }

@@ -46,6 +46,7 @@ export interface ErrorData {
   path: string;
   /** Further properties that are plain, such as `code`. */
   properties: [string, unknown][];
+  cause?: ErrorData;
   /** Number of the error in the thread that it comes from, which has the object itself. */
   origin: number;
 }
@@ -54,22 +55,17 @@ const CLASSES = new Map<string, new (message: string) => Error>(
   [Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError].map((c) => [c.name, c]),
 );
 
+/** How many causes of causes cross. */
+const MOST_CAUSES = 8;
+
 /** Plain values only. */
 function isPlain(v: unknown): boolean {
   return v === null || (typeof v !== 'object' && typeof v !== 'function' && typeof v !== 'symbol');
 }
 
-/** @param copy Copies a value for the other thread, or throws. */
-export function errorToData(e: unknown, copy: (value: unknown) => unknown): ErrorData {
-  const attempt = (value: unknown): unknown => {
-    try {
-      return copy(value);
-    } catch {
-      return undefined;
-    }
-  };
-  const data: ErrorData = {
-    kind: 'error',
+function emptyData(kind: ErrorData['kind']): ErrorData {
+  return {
+    kind,
     name: 'Error',
     message: '',
     stack: '',
@@ -81,14 +77,43 @@ export function errorToData(e: unknown, copy: (value: unknown) => unknown): Erro
     properties: [],
     origin: 0,
   };
-  if (!(e instanceof Error)) {
-    data.kind = 'value';
-    data.value = attempt(e);
-    return data;
+}
+
+/**
+ * Never fails, whatever was thrown: a Proxy, an error whose properties throw.
+ *
+ * @param copy Copies a value for the other thread, or throws.
+ */
+export function errorToData(e: unknown, copy: (value: unknown) => unknown): ErrorData {
+  try {
+    return dataOf(e, copy, 0);
+  } catch {
+    return { ...emptyData('error'), message: 'an error that cannot be read' };
   }
+}
+
+function dataOf(e: unknown, copy: (value: unknown) => unknown, depth: number): ErrorData {
+  const attempt = (value: unknown): unknown => {
+    try {
+      return copy(value);
+    } catch {
+      return undefined;
+    }
+  };
+  if (!(e instanceof Error)) {
+    try {
+      return { ...emptyData('value'), value: copy(e) };
+    } catch (refusal) {
+      // What was thrown cannot cross; why not can.
+      e = refusal as Error;
+    }
+  }
+  if (!(e instanceof Error)) return emptyData('error');
+  const data = emptyData('error');
   data.name = String(e.name);
   data.message = String(e.message);
   data.stack = String(e.stack);
+  if (e.cause !== undefined && depth < MOST_CAUSES) data.cause = dataOf(e.cause, copy, depth + 1);
   if (e instanceof LuaError) {
     data.kind = 'lua';
     data.value = attempt(e.value);
@@ -109,20 +134,22 @@ export function errorToData(e: unknown, copy: (value: unknown) => unknown): Erro
 }
 
 export function errorFromData(data: ErrorData): unknown {
-  const { kind, message, value, traceback } = data;
+  const { kind, message, value, traceback, cause } = data;
+  const options: LuaErrorOptions = { value, traceback };
+  if (cause !== undefined) options.cause = errorFromData(cause);
   let e: Error;
   switch (kind) {
     case 'value':
       return value;
     case 'lua':
-      e = new LuaError(message, { value, traceback });
+      e = new LuaError(message, options);
       break;
     case 'memory':
-      e = new LuaMemoryError(message, { value, traceback });
+      e = new LuaMemoryError(message, options);
       break;
     case 'syntax': {
       const { line, incomplete } = data;
-      e = new LuaSyntaxError(message, { value, traceback, failure: { message, line, incomplete } as never });
+      e = new LuaSyntaxError(message, { ...options, failure: { message, line, incomplete } as never });
       break;
     }
     case 'clone':
@@ -131,12 +158,16 @@ export function errorFromData(data: ErrorData): unknown {
     default: {
       const Class = CLASSES.get(data.name) ?? Error;
       e = new Class(message);
-      if (e.name !== data.name)
-        Object.defineProperty(e, 'name', { value: data.name, writable: true, configurable: true });
-      for (const [key, v] of data.properties)
-        Object.defineProperty(e, key, { value: v, writable: true, enumerable: true, configurable: true });
+      define(e, 'name', data.name, false);
+      if (cause !== undefined) define(e, 'cause', options.cause, false);
+      for (const [key, v] of data.properties) define(e, key, v, true);
     }
   }
-  Object.defineProperty(e, 'stack', { value: data.stack, writable: true, configurable: true });
+  define(e, 'stack', data.stack, false);
   return e;
+}
+
+function define(e: Error, key: string, value: unknown, enumerable: boolean): void {
+  if ((e as unknown as Record<string, unknown>)[key] !== value)
+    Object.defineProperty(e, key, { value, writable: true, enumerable, configurable: true });
 }

@@ -5,8 +5,19 @@ import type { FromThread } from './protocol.js';
 import type { ThreadHost } from './thread-host.js';
 
 const MEGABYTE = 1 << 20;
-/** Heap of a thread before Lua has made anything. */
-const OWN_HEAP = 12;
+
+/**
+ * The limit of a thread's heap for a given `maxMemory`, in megabytes. The runtime itself keeps `maxMemory`; this limit is
+ * for what it does not see. It must not be met by growing tables, for V8 ends the *process* when a thread has no room for
+ * a single object that is large: an array or a hash is copied to grow, to at most the double, so that a heap which the
+ * runtime still finds in order may need three times its size, and a quarter as much for work in between.
+ */
+function heapLimit(maxMemory: number): number {
+  return ROOM + 4 * Math.ceil(maxMemory / MEGABYTE);
+}
+
+/** For the engine, and for what is made between two looks at the heap. */
+const ROOM = 128;
 
 type List = readonly TransferListItem[];
 
@@ -21,8 +32,7 @@ export function nodeThreads(url: URL): ThreadHost {
       const worker = new Worker(url, {
         workerData: { answers: port2, counter },
         transferList: [port2],
-        resourceLimits:
-          maxMemory === undefined ? {} : { maxOldGenerationSizeMb: OWN_HEAP + Math.ceil(maxMemory / MEGABYTE) },
+        resourceLimits: maxMemory === undefined ? {} : { maxOldGenerationSizeMb: heapLimit(maxMemory) },
       });
       port1.unref();
       worker.on('message', (m: FromThread) => events.message(m));

@@ -1,15 +1,10 @@
+import { LuaMemoryError } from '../bridge/errors.js';
 import { Tuple } from '../bridge/tuple.js';
-import {
-  checkExposed,
-  closedError,
-  type Done,
-  type Prepared,
-  prepare,
-  prepareExposed,
-  resultOf,
-  ThreadClient,
-} from './client.js';
+import { closedError, ThreadClient } from './client.js';
 import { LuaWorkerError } from './errors.js';
+import { type Inputs, runMap } from './map.js';
+import { onAbort } from './on-abort.js';
+import { type Done, makeOffer, type Offer, type Prepared, prepare, prepareOffer, resultOf } from './prepare.js';
 import {
   checkPoolOptions,
   checkSettings,
@@ -24,8 +19,6 @@ export interface LuaMapOptions extends WorkerCallSettings {
   /** Called after each input with how many are done, and how many there are, where that is known. */
   onProgress?: (done: number, total: number | undefined) => void;
 }
-
-export type Inputs = Iterable<unknown> | AsyncIterable<unknown>;
 
 /** The calls of a pool that take settings. */
 export interface LuaPoolCalls {
@@ -48,14 +41,16 @@ export interface LuaPoolCalls {
 /** A thread of the pool. */
 interface Member {
   readonly client: ThreadClient;
-  /** How many of the pool's exposed objects it has. */
-  exposed: number;
+  /** How many of the pool's offers it has. */
+  offers: number;
   state: 'starting' | 'idle' | 'busy';
 }
 
 interface Task {
   readonly prepared: Prepared;
   readonly settings: WorkerCallSettings;
+  /** It counts for `maxQueue`. */
+  readonly counts: boolean;
   readonly resolve: (reply: Done) => void;
   readonly reject: (error: unknown) => void;
   readonly stopListening: () => void;
@@ -63,7 +58,8 @@ interface Task {
 
 /**
  * Runtimes on several threads, which share work. Threads are started when there is work for them, and a thread that ends
- * or is ended is replaced; a task that was running in it fails, no other does.
+ * or is ended is replaced; a task that was running in it fails, no other does. Tasks of one thread see the same globals,
+ * one after the other.
  *
  * @example
  * await using pool = new LuaPool();
@@ -76,9 +72,15 @@ export class LuaPool implements LuaPoolCalls {
   readonly #settings: WorkerCallSettings;
   readonly #maxQueue: number;
   readonly #members = new Set<Member>();
-  readonly #queue: Task[] = [];
-  readonly #exposed: object[] = [];
+  /** Tasks that wait for a thread, in their order. */
+  readonly #queue = new Set<Task>();
+  /** How many of them count for `maxQueue`. */
+  #counted = 0;
+  readonly #offers: Offer[] = [];
+  /** Calls of map that have not returned. */
+  #maps = 0;
   #closing: Promise<void> | null = null;
+  #terminated = false;
   #onIdle: (() => void) | null = null;
 
   constructor(options: LuaPoolOptions = {}) {
@@ -106,6 +108,11 @@ export class LuaPool implements LuaPoolCalls {
     return this.#map<T, PromiseSettledResult<T>>(this.#settings, code, inputs, options, settled);
   }
 
+  /** How many tasks wait for a thread. */
+  get queueSize(): number {
+    return this.#queue.size;
+  }
+
   /** The same pool, with settings for the calls made through the result. */
   with(settings: WorkerCallSettings): LuaPoolCalls {
     const all = { ...this.#settings, ...checkSettings(settings) };
@@ -119,12 +126,12 @@ export class LuaPool implements LuaPoolCalls {
   }
 
   /**
-   * Makes JavaScript functions globals of Lua in every thread, for the tasks that follow; see `LuaWorker.expose`.
+   * Makes JavaScript functions globals of Lua in every thread, for the tasks that follow; see `LuaWorker.expose`. Values
+   * among them are copied; nothing is transferred.
    */
   async expose(functions: object): Promise<void> {
-    checkExposed(functions);
     this.#check();
-    this.#exposed.push(functions);
+    this.#offers.push(makeOffer(functions, false));
   }
 
   /** Starts all threads now, rather than when there is work for them. */
@@ -148,8 +155,9 @@ export class LuaPool implements LuaPoolCalls {
   /** Ends the threads at once, whatever they are doing; tasks that have not finished fail. */
   async terminate(): Promise<void> {
     this.#closing ??= Promise.resolve();
+    this.#terminated = true;
     const error = closedError('pool');
-    for (const task of this.#queue.splice(0)) this.#refuse(task, error);
+    for (const task of this.#queue) this.#discard(task, error);
     const clients = [...this.#members].map((m) => m.client);
     for (const client of clients) client.end(error);
     await Promise.all(clients.map((client) => client.gone));
@@ -161,7 +169,8 @@ export class LuaPool implements LuaPoolCalls {
   }
 
   async #close(): Promise<void> {
-    const busy = (): boolean => this.#queue.length > 0 || [...this.#members].some((m) => m.state !== 'idle');
+    const busy = (): boolean =>
+      this.#queue.size > 0 || this.#maps > 0 || [...this.#members].some((m) => m.state !== 'idle');
     while (busy()) {
       await new Promise<void>((resolve) => {
         this.#onIdle = resolve;
@@ -178,8 +187,9 @@ export class LuaPool implements LuaPoolCalls {
 
   async #run(settings: WorkerCallSettings, code: unknown, args: unknown[]): Promise<unknown> {
     checkText(code);
+    this.#check();
     const prepared = prepare((list) => ({ op: 'task', code, any: true, args: list }), args);
-    return resultOf(await this.#submit(prepared, settings));
+    return resultOf(await this.#submit(prepared, settings, true));
   }
 
   async #map<T, R>(
@@ -190,127 +200,122 @@ export class LuaPool implements LuaPoolCalls {
     wrap: (task: Promise<T>) => Promise<R> | Promise<T>,
   ): Promise<R[]> {
     checkText(code);
-    const { onProgress, ...own } = options;
+    if (typeof options !== 'object' || options === null) throw new TypeError('the argument options must be an object');
+    const { onProgress, ...rest } = options;
     if (onProgress !== undefined && typeof onProgress !== 'function')
       throw new TypeError('option onProgress must be a function');
-    const total = sizeOf(inputs);
-    // Ends the tasks of this call only.
-    const stop = new AbortController();
-    const given = checkSettings(own).signal ?? base.signal;
-    const settings = { ...base, ...own, signal: stop.signal };
-    const abort = (): void => stop.abort(given!.reason);
-    if (given?.aborted) throw given.reason;
-    given?.addEventListener('abort', abort, { once: true });
-
-    const results: R[] = [];
-    let count = 0;
-    let done = 0;
-    const one = async (input: unknown, index: number): Promise<void> => {
-      const task = async (): Promise<T> => {
-        const args = input instanceof Tuple ? input : [input];
-        const what = `input #${index + 1}`;
-        const prepared = prepare((list) => ({ op: 'task', code, any: false, args: list }), args, what, args === input);
-        return resultOf(await this.#submit(prepared, settings, true)) as T;
-      };
-      results[index] = (await wrap(task())) as R;
-      stop.signal.throwIfAborted();
-      onProgress?.(++done, total);
+    const own = checkSettings(rest);
+    this.#check();
+    const tasks = new Set<WorkerCallSettings>();
+    const task = async (input: unknown, index: number, settings: WorkerCallSettings): Promise<T> => {
+      const args = input instanceof Tuple ? input : [input];
+      const what = `input #${index + 1}`;
+      const prepared = prepare((list) => ({ op: 'task', code, any: false, args: list }), args, what, args === input);
+      return resultOf(await this.#submit(prepared, settings, false)) as T;
     };
-    // As many loops as there may be threads, and one more each so that a task is at hand when a thread gets free.
-    const iterator = iteratorOf(inputs);
-    let ended = false;
-    const loop = async (): Promise<void> => {
-      while (!ended) {
-        const next = iterator.next();
-        const { done: last, value } = 'then' in next ? await next : next;
-        if (last) {
-          ended = true;
-          return;
+    this.#maps++;
+    const run = runMap<R>({
+      inputs,
+      // One more for each thread, so that a task is at hand when a thread gets free.
+      width: this.size * 2,
+      signals: [base.signal, own.signal],
+      onProgress,
+      work: async (input, index, signal) => {
+        const settings = { ...base, ...own, signal };
+        tasks.add(settings);
+        try {
+          const result = (await wrap(task(input, index, settings))) as R;
+          signal.throwIfAborted();
+          return result;
+        } finally {
+          tasks.delete(settings);
         }
-        if (ended) return;
-        await one(value, count++);
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: this.size * 2 }, loop));
-      stop.signal.throwIfAborted();
-      return results;
-    } catch (e) {
-      if (!ended) {
-        ended = true;
-        void Promise.resolve(iterator.return?.()).catch(() => {});
-      }
-      for (const task of [...this.#queue]) if (task.settings === settings) this.#discard(task, e);
-      throw e;
-    } finally {
-      given?.removeEventListener('abort', abort);
-    }
+      },
+      discard: (reason) => {
+        for (const t of this.#queue) if (tasks.has(t.settings)) this.#discard(t, reason);
+      },
+    });
+    return run.finally(() => {
+      this.#maps--;
+      this.#onIdle?.();
+    });
   }
 
   /** Queues a task. */
-  #submit(prepared: Prepared, settings: WorkerCallSettings, always = false): Promise<Done> {
+  #submit(prepared: Prepared, settings: WorkerCallSettings, counts: boolean): Promise<Done> {
     return new Promise((resolve, reject) => {
-      this.#check();
+      if (this.#terminated) throw closedError('pool');
       const { signal } = settings;
       if (signal?.aborted) throw signal.reason;
-      if (!always && this.#queue.length >= this.#maxQueue)
-        throw new LuaWorkerError(`the queue of the pool is full (maxQueue is ${this.#maxQueue})`, 'full');
-      const onAbort = (): void => this.#discard(task, signal!.reason);
-      const stopListening = (): void => signal?.removeEventListener('abort', onAbort);
-      const task: Task = { prepared, settings, resolve, reject, stopListening };
-      signal?.addEventListener('abort', onAbort, { once: true });
-      this.#queue.push(task);
+      if (counts) this.#checkQueue();
+      const stopListening = onAbort(signal, () => this.#discard(task, signal!.reason));
+      const task: Task = { prepared, settings, counts, resolve, reject, stopListening };
+      this.#queue.add(task);
+      if (counts) this.#counted++;
       this.#pump();
     });
   }
 
-  /** Takes a task out of the queue. */
-  #discard(task: Task, error: unknown): void {
-    const at = this.#queue.indexOf(task);
-    if (at < 0) return;
-    this.#queue.splice(at, 1);
-    this.#refuse(task, error);
-    this.#pump();
+  #checkQueue(): void {
+    if (this.#counted < this.#maxQueue) return;
+    let busy = 0;
+    for (const m of this.#members) if (m.state === 'busy') busy++;
+    // As many as there are threads without work, or room for such, do not have to wait.
+    if (this.#counted >= this.#maxQueue + this.size - busy)
+      throw new LuaWorkerError(`the queue of the pool is full (maxQueue is ${this.#maxQueue})`, 'full');
   }
 
-  #refuse(task: Task, error: unknown): void {
+  /** Takes a task out of the queue. */
+  #take(task: Task): void {
+    this.#queue.delete(task);
+    if (task.counts) this.#counted--;
     task.stopListening();
+  }
+
+  /** Refuses a task that waits. */
+  #discard(task: Task, error: unknown): void {
+    this.#take(task);
     task.reject(error);
+    if (this.#queue.size === 0) this.#onIdle?.();
   }
 
   // ---- threads
 
   /** Gives tasks to idle threads, and starts threads while there are more tasks than threads for them. */
   #pump(): void {
+    const tasks = this.#queue.values();
     let starting = 0;
     for (const m of this.#members) {
       if (m.state === 'starting') starting++;
       if (m.state !== 'idle') continue;
-      const task = this.#queue.shift();
-      if (task === undefined) break;
+      const { value: task, done } = tasks.next();
+      if (done) break;
+      this.#take(task);
       void this.#assign(m, task);
     }
-    while (this.#members.size < this.size && starting < this.#queue.length) {
+    while (this.#members.size < this.size && starting < this.#queue.size) {
       starting++;
       this.#add().catch((e) => {
         // Without a thread a task cannot be done, and trying on and on would not end.
-        const task = this.#queue.shift();
-        if (task !== undefined) this.#refuse(task, e);
+        const { value: task } = this.#queue.values().next();
+        if (task !== undefined) this.#discard(task, e);
         this.#pump();
       });
     }
-    if (this.#queue.length === 0) this.#onIdle?.();
+    if (this.#queue.size === 0) this.#onIdle?.();
   }
 
   async #assign(m: Member, task: Task): Promise<void> {
     m.state = 'busy';
-    task.stopListening();
     const { client } = m;
     try {
-      while (m.exposed < this.#exposed.length) await client.send(prepareExposed(client, this.#exposed[m.exposed++]));
+      for (; m.offers < this.#offers.length; m.offers++)
+        await client.send(prepareOffer(client.register, this.#offers[m.offers]), task.settings);
       task.resolve(await client.send(task.prepared, task.settings));
     } catch (e) {
       task.reject(e);
+      // What the task has made stays, and would leave no room for others.
+      if (e instanceof LuaMemoryError) client.end(e);
     }
     m.state = 'idle';
     this.#pump();
@@ -320,7 +325,7 @@ export class LuaPool implements LuaPoolCalls {
     const client = new ThreadClient(this.#options, () => {
       this.#members.delete(m);
     });
-    const m: Member = { client, exposed: 0, state: 'starting' };
+    const m: Member = { client, offers: 0, state: 'starting' };
     this.#members.add(m);
     try {
       await client.send({ request: startRequest(client, this.#options), transfer: [] });
@@ -339,19 +344,6 @@ async function settled<T>(task: Promise<T>): Promise<PromiseSettledResult<T>> {
   } catch (reason) {
     return { status: 'rejected', reason };
   }
-}
-
-function sizeOf(inputs: object): number | undefined {
-  const { length, size } = inputs as { length?: unknown; size?: unknown };
-  return typeof length === 'number' ? length : typeof size === 'number' ? size : undefined;
-}
-
-function iteratorOf(inputs: Inputs): Iterator<unknown> | AsyncIterator<unknown> {
-  const { [Symbol.asyncIterator]: later, [Symbol.iterator]: now } = Object(inputs) as AsyncIterable<unknown> &
-    Iterable<unknown>;
-  if (typeof later === 'function') return later.call(inputs);
-  if (typeof now === 'function') return now.call(inputs);
-  throw new TypeError('map: the argument inputs must be iterable');
 }
 
 function checkText(code: unknown): asserts code is string {

@@ -1,4 +1,8 @@
-/** The messages between a thread with a runtime and its owner. One request at a time; each gets one `done`. */
+/**
+ * The messages between a thread with a runtime and its owner. One request at a time; each gets one `done`. Values in
+ * messages are what a Copier made of them; its links come last, since they name parts of the other copies.
+ */
+import type { Link } from './copier.js';
 import type { ErrorData } from './errors.js';
 
 export type Code = string | Uint8Array;
@@ -22,14 +26,14 @@ export interface Exposed {
 
 export type Request =
   | { op: 'start'; options: Record<string, unknown>; functions: OptionFunctions }
-  | { op: 'run'; code: Code; expression: boolean; args: unknown[] }
+  | { op: 'run'; code: Code; expression: boolean; args: unknown[]; links?: Link[] }
   | { op: 'load'; code: Code }
-  | { op: 'call'; target: number | string; args: unknown[] }
+  | { op: 'call'; target: number | string; args: unknown[]; links?: Link[] }
   | { op: 'get'; name: string }
-  | { op: 'set'; name: string; value: unknown }
-  | { op: 'expose'; exposed: Exposed[] }
+  | { op: 'set'; name: string; value: unknown; links?: Link[] }
+  | { op: 'expose'; exposed: Exposed[]; links?: Link[] }
   /** Work for a pool: a function expression, or with `any` code of any kind. */
-  | { op: 'task'; code: string; any: boolean; args: unknown[] }
+  | { op: 'task'; code: string; any: boolean; args: unknown[]; links?: Link[] }
   | { op: 'close' };
 
 /** Owner to thread. An `answer` comes this way only where the thread cannot wait for it. */
@@ -41,7 +45,11 @@ export interface Answer {
   id: number;
   values?: unknown[];
   error?: ErrorData;
+  links?: Link[];
 }
+
+/** The function that does nothing: its answer tells that all messages before were received. */
+export const NOTHING = 0;
 
 /** A call of an exposed function. */
 export interface Ask {
@@ -49,11 +57,12 @@ export interface Ask {
   id: number;
   fn: number;
   args: unknown[];
+  links?: Link[];
 }
 
 /** Thread to owner. */
 export type FromThread =
-  | { op: 'done'; values?: unknown[]; handle?: number; error?: ErrorData }
+  | { op: 'done'; values?: unknown[]; handle?: number; error?: ErrorData; links?: Link[] }
   /** Something written to a stream. */
   | { op: 'output'; fn: number; chunk: string | Uint8Array }
   | Ask;

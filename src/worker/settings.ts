@@ -4,10 +4,10 @@ import type { ThreadClient } from './client.js';
 import type { Request } from './protocol.js';
 
 /**
- * Options of a runtime on a thread of its own. `maxMemory` is the limit of the thread's heap and `timeout` is kept from
- * outside: a call that takes longer is ended with its thread. `stdout`, `stderr`, `stdin`, `searchers` and
- * `overflowHandler` are called in this thread; filters and handlers of attributes would need objects that cannot cross,
- * so there is only `attributeFilter: 'safe'`.
+ * Options of a runtime on a thread of its own. `maxMemory` is kept by the runtime, which sees the thread's own heap, and
+ * behind that by a limit of the heap itself; `timeout` is kept from outside: a call that takes longer is ended with its
+ * thread. `stdout`, `stderr`, `stdin`, `searchers` and `overflowHandler` are called in this thread; filters and handlers
+ * of attributes would need objects that cannot cross, so there is only `attributeFilter: 'safe'`.
  */
 export type LuaWorkerOptions = Omit<LuaRuntimeOptions, 'attributeFilter' | 'attributeHandlers'> & {
   attributeFilter?: 'safe';
@@ -16,7 +16,7 @@ export type LuaWorkerOptions = Omit<LuaRuntimeOptions, 'attributeFilter' | 'attr
 export type LuaPoolOptions = LuaWorkerOptions & {
   /** The most threads at a time. Default: as many as the machine runs at once. */
   size?: number;
-  /** How many calls of `run` may wait for a thread; more are refused. Default: no limit. */
+  /** How many calls of `run` may wait while all threads are busy; more are refused. Default: no limit. */
   maxQueue?: number;
 };
 
@@ -48,24 +48,26 @@ export function checkWorkerOptions(options: LuaWorkerOptions): void {
 export function checkPoolOptions(size: unknown, maxQueue: unknown, options: LuaWorkerOptions): void {
   for (const [name, value] of Object.entries({ size, maxQueue })) {
     if (typeof value !== 'number') throw new TypeError(`option ${name} must be a number`);
-    if (!(value >= 1 && (Number.isInteger(value) || name === 'maxQueue')))
-      throw new RangeError(`option ${name} must be a whole number greater than 0`);
+    if (name === 'size' && !(value >= 1 && Number.isInteger(value)))
+      throw new RangeError('option size must be a whole number greater than 0');
+    if (!(value >= 0)) throw new RangeError(`option ${name} must not be negative`);
   }
   checkWorkerOptions(options);
 }
 
+/** Gives the settings that are set. */
 export function checkSettings(settings: WorkerCallSettings): WorkerCallSettings {
   if (typeof settings !== 'object' || settings === null) throw new TypeError('the argument settings must be an object');
   for (const key in settings) if (key !== 'signal' && key !== 'timeout') throw new TypeError(`unknown option '${key}'`);
   checkAmount('timeout', settings.timeout);
   if (settings.signal !== undefined && !(settings.signal instanceof AbortSignal))
     throw new TypeError('option signal must be an AbortSignal');
-  return settings;
+  return Object.fromEntries(Object.entries(settings).filter(([, v]) => v !== undefined));
 }
 
 /** The first request of a thread. */
 export function startRequest(client: ThreadClient, options: LuaWorkerOptions): Request {
-  const { stdout, stderr, stdin, searchers, overflowHandler, maxMemory: _, timeout: __, ...rest } = options;
+  const { stdout, stderr, stdin, searchers, overflowHandler, timeout: _, ...rest } = options;
   const sink = (s: LuaWorkerOptions['stdout']): number | undefined =>
     s === undefined
       ? undefined

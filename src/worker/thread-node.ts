@@ -1,11 +1,13 @@
 /** The script of a thread on Node. */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { memory } from '../core/memory.js';
 import '../index.js';
 import type { Answer, ToThread } from './protocol.js';
 import { RuntimeThread } from './thread.js';
 
 const { answers, counter } = workerData as { answers: MessagePort; counter: Int32Array };
 const port = parentPort!;
+memory.alone = true;
 
 const thread = new RuntimeThread({
   post: (message, transfer) => port.postMessage(message, transfer as never),
@@ -22,3 +24,4 @@ const thread = new RuntimeThread({
   exit: () => process.exit(0),
 });
 port.on('message', (message: ToThread) => thread.receive(message));
+port.on('messageerror', (e) => thread.unreadable(e));

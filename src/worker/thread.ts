@@ -8,10 +8,21 @@ import { LuaError, LuaMemoryError, LuaSyntaxError } from '../bridge/errors.js';
 import { Tuple, tupleOf } from '../bridge/tuple.js';
 import { asFunction } from '../bridge/views.js';
 import { flushProcessOutput } from '../lib/io/streams.js';
-import { awaitOf, bridgeOf } from './bridge-of.js';
-import { Copier, Reviver } from './clone.js';
+import { awaitOf, bridgeOf, setGlobal } from './bridge-of.js';
+import { Copier, type Link } from './copier.js';
 import { type ErrorData, errorFromData, errorToData } from './errors.js';
-import type { Answer, Ask, Code, Exposed, FromThread, OptionFunctions, Request, ToThread } from './protocol.js';
+import { cloneError, copyErrorValue } from './prepare.js';
+import {
+  type Answer,
+  type Ask,
+  type Exposed,
+  type FromThread,
+  NOTHING,
+  type OptionFunctions,
+  type Request,
+  type ToThread,
+} from './protocol.js';
+import { Reviver } from './reviver.js';
 
 /** The thread as its host offers it. */
 export interface ThreadSide {
@@ -24,6 +35,10 @@ export interface ThreadSide {
 
 /** Functions kept by their code: a pool runs the same code many times. */
 const CACHE_SIZE = 200;
+
+/** Output that the owner has not read yet, in characters and messages, after which the thread waits for it. */
+const MOST_UNREAD = 1 << 20;
+const PER_MESSAGE = 100;
 
 export class RuntimeThread {
   private readonly side: ThreadSide;
@@ -41,6 +56,7 @@ export class RuntimeThread {
   /** Lua must run as async calls: something was exposed, and the thread cannot wait. */
   private async = false;
   private makeAwaiting: LuaFunction | null = null;
+  private unread = 0;
 
   constructor(side: ThreadSide) {
     this.side = side;
@@ -59,32 +75,47 @@ export class RuntimeThread {
     }
   }
 
+  /** A message came that could not be read; where it was a request, its caller must hear of it. */
+  unreadable(error: unknown): void {
+    this.fail(cloneError(error, 'the arguments'));
+  }
+
   private async handle(request: Request): Promise<void> {
-    const copier = new Copier();
-    let reply: FromThread;
     try {
       const result = this.perform(request);
       const r = result instanceof Promise ? await result : result;
-      if (request.op === 'load') reply = { op: 'done', handle: this.keep(r) };
-      else if (r instanceof Tuple) reply = { op: 'done', values: copier.list(r, 'result') };
-      else reply = { op: 'done', values: r === undefined ? [] : [copier.value(r, 'result')] };
+      flushProcessOutput();
+      if (request.op === 'load') this.side.post({ op: 'done', handle: this.keep(r) }, []);
+      else this.reply(r);
     } catch (e) {
-      reply = { op: 'done', error: this.errorData(e) };
-    }
-    flushProcessOutput();
-    try {
-      this.side.post(reply, [...copier.transfer]);
-    } catch (e) {
-      this.side.post({ op: 'done', error: this.errorData(e) }, []);
+      flushProcessOutput();
+      this.fail(e);
     }
     if (request.op === 'close') this.side.exit();
   }
 
-  private errorData(e: unknown): ErrorData {
+  private reply(r: unknown): void {
+    const copier = new Copier(false);
+    const values = r instanceof Tuple ? copier.list(r, 'result') : r === undefined ? [] : [copier.value(r, 'result')];
+    const links = copier.links();
+    try {
+      this.side.post({ op: 'done', values, links }, [...copier.transfer]);
+    } catch (e) {
+      throw cloneError(e, 'result');
+    }
+  }
+
+  private fail(e: unknown): void {
     if (e instanceof RangeError && e.message === 'Invalid string length') e = new LuaMemoryError();
-    const data = errorToData(e, (value) => new Copier().value(value, 'error value'));
-    if (typeof e === 'object' && e !== null) data.origin = this.origins.get(e) ?? 0;
-    return data;
+    const error: ErrorData = errorToData(e, (value) => copyErrorValue(value, false));
+    if (typeof e === 'object' && e !== null) error.origin = this.origins.get(e) ?? 0;
+    try {
+      this.side.post({ op: 'done', error }, []);
+    } catch {
+      // Its value or its properties cannot be sent after all.
+      const rest = { value: undefined, properties: [], cause: undefined };
+      this.side.post({ op: 'done', error: { ...error, ...rest } }, []);
+    }
   }
 
   private get runtime(): LuaRuntime {
@@ -99,7 +130,7 @@ export class RuntimeThread {
         return undefined;
       case 'run': {
         const { code, expression } = request;
-        const args = this.values(request.args);
+        const args = this.values(request.args, request.links);
         const { runtime } = this;
         if (this.async) return expression ? runtime.evalAsync(code, ...args) : runtime.executeAsync(code, ...args);
         return expression ? runtime.eval(code, ...args) : runtime.execute(code, ...args);
@@ -110,18 +141,18 @@ export class RuntimeThread {
         const { target } = request;
         const f = typeof target === 'number' ? this.handles.get(target) : this.find(target);
         if (f === undefined && typeof target === 'number') throw new LuaError('the function was released');
-        return this.call(f, this.values(request.args));
+        return this.call(f, this.values(request.args, request.links));
       }
       case 'get':
         return this.find(request.name);
       case 'set':
-        this.runtime.globals().set(request.name, new Reviver(this.bridge).forApi(request.value));
+        this.set(request.name, new Reviver(this.bridge, request.links).one(request.value));
         return undefined;
       case 'expose':
-        for (const e of request.exposed) this.runtime.globals().set(e.name, this.exposed(e));
+        this.expose(request.exposed, request.links);
         return undefined;
       case 'task':
-        return this.task(request.code, request.any, this.values(request.args));
+        return this.task(request.code, request.any, this.values(request.args, request.links));
       case 'close':
         this.lua?.close();
         this.lua = null;
@@ -133,8 +164,8 @@ export class RuntimeThread {
     return bridgeOf(this.runtime);
   }
 
-  private values(data: readonly unknown[]): unknown[] {
-    return new Reviver(this.bridge).list(data);
+  private values(data: readonly unknown[], links: readonly Link[] | undefined): unknown[] {
+    return new Reviver(this.bridge, links).list(data);
   }
 
   private call(f: unknown, args: unknown[]): unknown {
@@ -144,22 +175,34 @@ export class RuntimeThread {
   }
 
   /** A global, or a field of one: `string.rep`. */
-  private find<T>(name: string): T {
+  private find(name: string): unknown {
     const parts = name.split('.');
+    const last = parts.pop()!;
+    return this.tableAt(parts).get(last);
+  }
+
+  private set(name: string, value: unknown): void {
+    const parts = name.split('.');
+    const last = parts.pop()!;
+    this.tableAt(parts).set(last, value);
+  }
+
+  /** The globals, or a table in them. */
+  private tableAt(parts: readonly string[]): LuaTable {
     let v: unknown = this.runtime.globals();
     for (let i = 0; i < parts.length; i++) {
-      if (luaType(v) !== 'table') {
-        throw new LuaError(
-          `attempt to index '${parts.slice(0, i).join('.')}' (a ${luaType(v) ?? nameOfType(v)} value)`,
-        );
-      }
       v = (v as LuaTable).get(parts[i]);
+      if (luaType(v) !== 'table')
+        throw new LuaError(
+          `attempt to index '${parts.slice(0, i + 1).join('.')}' (a ${luaType(v) ?? nameOfType(v)} value)`,
+        );
     }
-    return v as T;
+    return v as LuaTable;
   }
 
   /** The number of the function that a loaded chunk has returned. */
-  private keep(f: unknown): number {
+  private keep(r: unknown): number {
+    const f = r instanceof Tuple ? r[0] : r;
     if (typeof f !== 'function' || luaType(f) !== 'function') {
       throw new LuaError(`load: the chunk must return a function, not a ${luaType(f) ?? nameOfType(f)} value`);
     }
@@ -192,7 +235,7 @@ export class RuntimeThread {
     const out = { ...options } as LuaRuntimeOptions;
     for (const name of ['stdout', 'stderr'] as const) {
       const fn = functions[name];
-      if (fn !== undefined) out[name] = (chunk) => this.side.post({ op: 'output', fn, chunk }, []);
+      if (fn !== undefined) out[name] = (chunk) => this.write(fn, chunk);
     }
     const asked = (name: string, fn: number): ((...args: unknown[]) => unknown) => {
       if (this.side.ask === null) throw new TypeError(`option ${name}: a function needs a host whose threads can wait`);
@@ -205,15 +248,39 @@ export class RuntimeThread {
     return out;
   }
 
-  private exposed(e: Exposed): unknown {
+  private write(fn: number, chunk: string | Uint8Array): void {
+    this.side.post({ op: 'output', fn, chunk }, []);
+    this.unread += chunk.length + PER_MESSAGE;
+    if (this.unread < MOST_UNREAD || this.side.ask === null) return;
+    this.unread = 0;
+    this.side.ask({ op: 'ask', id: ++this.lastAsk, fn: NOTHING, args: [] }, []);
+  }
+
+  /** Sets globals, past any metatable that Lua may have given them. */
+  private expose(list: readonly Exposed[], links: readonly Link[] | undefined): void {
     const { runtime } = this;
-    if (e.members !== undefined) {
+    const values: unknown[] = [];
+    const valuesOf = (entries: readonly Exposed[]): void => {
+      for (const e of entries) {
+        if (e.members !== undefined) valuesOf(e.members);
+        else if (e.fn === undefined) values.push(e.value);
+      }
+    };
+    valuesOf(list);
+    // All of one message together: they may have parts in common.
+    const revived = this.values(values, links)[Symbol.iterator]();
+    const make = (e: Exposed): unknown => {
+      if (e.fn !== undefined) return this.exposed(e.fn, e.name);
+      if (e.members === undefined) return revived.next().value;
       const t = runtime.table();
-      for (const member of e.members) t.set(member.name, this.exposed(member));
+      for (const member of e.members) t.set(member.name, make(member));
       return t;
-    }
-    if (e.fn === undefined) return new Reviver(this.bridge).forApi(e.value);
-    const { fn, name } = e;
+    };
+    for (const e of list) setGlobal(this.bridge, e.name, make(e));
+  }
+
+  private exposed(fn: number, name: string): unknown {
+    const { runtime } = this;
     if (this.side.ask !== null) return asFunction((...args: unknown[]) => this.ask(fn, name, args));
     this.async = true;
     this.makeAwaiting ??= runtime.execute<LuaFunction>(
@@ -224,15 +291,22 @@ export class RuntimeThread {
   }
 
   private question(fn: number, name: string, args: unknown[]): { ask: Ask; transfer: Transferable[] } {
-    const copier = new Copier();
+    const copier = new Copier(false);
     const copies = args.map((v, i) => copier.value(v, `argument #${i + 1} of ${name}`));
-    return { ask: { op: 'ask', id: ++this.lastAsk, fn, args: copies }, transfer: [...copier.transfer] };
+    const ask: Ask = { op: 'ask', id: ++this.lastAsk, fn, args: copies, links: copier.links() };
+    return { ask, transfer: [...copier.transfer] };
   }
 
   private ask(fn: number, name: string, args: unknown[]): unknown {
     const { ask, transfer } = this.question(fn, name, args);
     flushProcessOutput();
-    return this.answer(this.side.ask!(ask, transfer));
+    let answer: Answer;
+    try {
+      answer = this.side.ask!(ask, transfer);
+    } catch (e) {
+      throw cloneError(e, name);
+    }
+    return this.answer(answer);
   }
 
   private askLater(fn: number, name: string, args: unknown[]): Promise<unknown> {
@@ -250,9 +324,9 @@ export class RuntimeThread {
     });
   }
 
-  private answer({ values, error }: Answer): unknown {
+  private answer({ values, error, links }: Answer): unknown {
     if (error === undefined) {
-      const list = this.values(values!);
+      const list = this.values(values!, links);
       return list.length === 1 ? list[0] : list.length === 0 ? undefined : tupleOf(list);
     }
     const e = errorFromData(error);
@@ -272,12 +346,13 @@ function cached(map: Map<string, LuaFunction>, code: string, make: () => LuaFunc
 }
 
 /** Compiles an expression, or else a chunk. */
-function compileAny(runtime: LuaRuntime, code: Code): LuaFunction {
+function compileAny(runtime: LuaRuntime, code: string): LuaFunction {
   try {
-    return runtime.compile(`return ${code}`, { name: code as string });
+    return runtime.compile(`return ${code}`, { name: code });
   } catch (e) {
-    if (!(e instanceof LuaSyntaxError)) throw e;
-    return runtime.compile(code, { name: code as string });
+    // What begins like a function expression can only be that.
+    if (!(e instanceof LuaSyntaxError) || /^\s*function\s*\(/.test(code)) throw e;
+    return runtime.compile(code, { name: code });
   }
 }
 

@@ -1,14 +1,7 @@
-import {
-  checkCode,
-  checkExposed,
-  closedError,
-  type Done,
-  type Prepared,
-  prepare,
-  prepareExposed,
-  resultOf,
-  ThreadClient,
-} from './client.js';
+import { LuaError } from '../bridge/errors.js';
+import { closedError, ThreadClient } from './client.js';
+import { onAbort } from './on-abort.js';
+import { checkCode, type Done, makeOffer, type Prepared, prepare, prepareOffer, resultOf } from './prepare.js';
 import type { Code, Request } from './protocol.js';
 import {
   checkSettings,
@@ -21,7 +14,7 @@ import {
 /** A Lua function that lives in a worker: calling it gives a promise. */
 export interface LuaWorkerFunction<A extends readonly unknown[] = unknown[], R = unknown> {
   (...args: A): Promise<R>;
-  /** Lets the worker forget the function. Forgotten handles are released when they are collected. */
+  /** Lets the worker forget the function, once the calls made so far are done. A handle that is collected is released. */
   release(): void;
   [Symbol.dispose](): void;
 }
@@ -41,12 +34,43 @@ export interface LuaWorkerCalls {
 export interface LuaWorkerGlobals {
   /** The value of a global, or of a field of one: `'config.size'`. */
   get<T = unknown>(name: string): Promise<T>;
+  /** Sets a global, or a field of a table: `'config.size'`. */
   set(name: string, value: unknown): Promise<void>;
 }
 
-interface Handle {
-  readonly worker: LuaWorker;
-  readonly id: number;
+/** A loaded function as its owner knows it. */
+class Handle {
+  /** Calls that have not returned. */
+  private calls = 0;
+  private released = false;
+
+  constructor(
+    readonly worker: LuaWorker,
+    private readonly client: ThreadClient,
+    private readonly id: number,
+  ) {}
+
+  /** Makes a call of the function by its number. */
+  async use<T>(call: (id: number) => Promise<T>): Promise<T> {
+    if (this.released) throw new LuaError('the function was released');
+    this.calls++;
+    try {
+      return await call(this.id);
+    } finally {
+      this.calls--;
+      this.forget();
+    }
+  }
+
+  release(): void {
+    if (this.released) return;
+    this.released = true;
+    this.forget();
+  }
+
+  private forget(): void {
+    if (this.released && this.calls === 0) this.client.release(this.id);
+  }
 }
 
 interface Waiting {
@@ -58,9 +82,7 @@ interface Waiting {
 }
 
 const handles = new WeakMap<object, Handle>();
-const forgotten = new FinalizationRegistry<{ client: WeakRef<ThreadClient>; id: number }>(({ client, id }) =>
-  client.deref()?.release(id),
-);
+const collected = new FinalizationRegistry<Handle>((handle) => handle.release());
 
 /**
  * A Lua runtime on a thread of its own. Calls run one after the other, in their order; arguments and results are copies.
@@ -125,15 +147,12 @@ export class LuaWorker implements LuaWorkerCalls {
   async load<A extends readonly unknown[] = unknown[], R = unknown>(code: Code): Promise<LuaWorkerFunction<A, R>> {
     checkCode(code);
     const { handle } = await this.#send({ request: { op: 'load', code }, transfer: [] });
-    const id = handle!;
-    const call = (...args: unknown[]): Promise<unknown> => this.call(f as LuaWorkerFunction, ...args);
-    const release = (): void => {
-      forgotten.unregister(f);
-      this.#client.release(id);
-    };
+    const own = new Handle(this, this.#client, handle!);
+    const call = (...args: unknown[]): Promise<unknown> => this.#call(this.#settings, f, args);
+    const release = (): void => own.release();
     const f = Object.assign(call, { release, [Symbol.dispose]: release });
-    handles.set(f, { worker: this, id });
-    forgotten.register(f, { client: new WeakRef(this.#client), id }, f);
+    handles.set(f, own);
+    collected.register(f, own);
     return f as unknown as LuaWorkerFunction<A, R>;
   }
 
@@ -142,8 +161,7 @@ export class LuaWorker implements LuaWorkerCalls {
    * and gets their results, once a promise among these has settled; a rejection is an error in Lua.
    */
   async expose(functions: object): Promise<void> {
-    checkExposed(functions);
-    await this.#send(prepareExposed(this.#client, functions));
+    await this.#send(prepareOffer(this.#client.register, makeOffer(functions, true)));
   }
 
   /** The same worker, with settings for the calls made through the result. */
@@ -192,21 +210,15 @@ export class LuaWorker implements LuaWorkerCalls {
   }
 
   async #call(settings: WorkerCallSettings, f: unknown, args: unknown[]): Promise<unknown> {
-    const target = this.#target(f);
-    return resultOf(
-      await this.#send(
-        prepare((list): Request => ({ op: 'call', target, args: list }), args),
-        settings,
-      ),
-    );
-  }
-
-  #target(f: unknown): number | string {
-    if (typeof f === 'string') return f;
+    const call = async (target: number | string): Promise<unknown> => {
+      const make = (list: unknown[]): Request => ({ op: 'call', target, args: list });
+      return resultOf(await this.#send(prepare(make, args), settings));
+    };
+    if (typeof f === 'string') return call(f);
     const handle = typeof f === 'function' ? handles.get(f) : undefined;
     if (handle === undefined) throw new TypeError('call: the argument f must be a loaded function or a name');
     if (handle.worker !== this) throw new TypeError('call: the function belongs to another worker');
-    return handle.id;
+    return handle.use(call);
   }
 
   /** Queues a request. */
@@ -217,13 +229,11 @@ export class LuaWorker implements LuaWorkerCalls {
       const { signal } = settings;
       if (signal?.aborted) throw signal.reason;
       // An aborted call leaves the queue.
-      const onAbort = (): void => {
+      const stopListening = onAbort(signal, () => {
         this.#queue.splice(this.#queue.indexOf(waiting), 1);
         reject(signal!.reason);
-      };
-      const stopListening = (): void => signal?.removeEventListener('abort', onAbort);
+      });
       const waiting: Waiting = { prepared, settings, resolve, reject, stopListening };
-      signal?.addEventListener('abort', onAbort, { once: true });
       this.#queue.push(waiting);
       this.#next();
     });

@@ -52,6 +52,23 @@ describe('arguments', () => {
     expect(await w.eval('(...).name', asObject(t))).toBe('x');
   });
 
+  it('their strings keep their bytes, whatever the encodings', async () => {
+    const bytes = 'local t = {} for i = 0, 255 do t[i + 1] = string.char(i) end return table.concat(t)';
+    for (const from of ['utf-8', 'latin1', null] as const) {
+      const lua = new LuaRuntime({ encoding: from });
+      const t = lua.execute(`local s = (function() ${bytes} end)() return { s = s, plain = "abc", [s] = { s } }`);
+      for (const to of ['utf-8', 'latin1', null] as const) {
+        await using w = await LuaWorker.create({ encoding: to });
+        await w.expose({ give: () => t });
+        await w.execute(`s = (function() ${bytes} end)()`);
+        for (const code of ['...', 'give()'])
+          expect(await w.execute(`local t = ${code} return t.s == s and t[s][1] == s and t.plain == "abc"`, t)).toBe(
+            true,
+          );
+      }
+    }
+  });
+
   it('Dates, typed arrays and errors stay what they are', async () => {
     await using w = await LuaWorker.create();
     expect(await w.eval('(...):getTime()', new Date(5))).toBe(5);
@@ -158,7 +175,8 @@ describe('what cannot be copied', () => {
       ['{ a = { 1, { print } } }', 'result.a[2][1]: a Lua function'],
       ['{ co = coroutine.create(print) }', 'result.co: a coroutine'],
       ['1, { io.stdout }', 'result #2[1]: a Lua userdata'],
-      ['{ [print] = 1 }', 'result["(a key)"]: a Lua function'],
+      ['{ [print] = 1 }', 'result (a key): a Lua function'],
+      ['{ { [{ print }] = 1 } }', 'result[1] (a key)[1]: a Lua function'],
       ['js.builtins.Array', 'result: a function'],
     ];
     for (const [code, message] of cases) {
@@ -169,18 +187,179 @@ describe('what cannot be copied', () => {
     expect((await rejection(w.globals.get('print'))).message).toMatch(/a Lua function/);
   });
 
-  it('a value nested too deeply', async () => {
+  it('things of JavaScript that have no copy', async () => {
     await using w = await LuaWorker.create();
-    const e = await rejection(w.execute('local t = {} for i = 1, 1e6 do t = { t } end return t'));
-    expect(e).toBeInstanceOf(LuaCloneError);
-    let deep: unknown[] = [];
-    for (let i = 0; i < 1e6; i++) deep = [deep];
-    expect(await rejection(w.eval('...', deep))).toBeInstanceOf(LuaCloneError);
-    expect(await w.eval('1')).toBe(1);
+    class Tagged {
+      a = [1];
+      get [Symbol.toStringTag](): string {
+        return 'Tagged';
+      }
+    }
+    const cases: [unknown, string][] = [
+      [new URL('a:b'), 'argument #1: a URL object cannot be copied'],
+      [{ g: (function* () {})() }, 'argument #1.g: a Generator object'],
+      [Object.assign(new Tagged(), { f: () => 1 }), 'argument #1.f: a function'],
+      [new Map([[[() => 1], 2]]), 'argument #1 (a key)[0]: a function'],
+    ];
+    for (const [value, message] of cases) {
+      const e = await rejection(w.eval('...', value));
+      expect(e).toBeInstanceOf(LuaCloneError);
+      expect(e.message).toContain(message);
+    }
+    expect(await w.eval('(...).a[1]', new Tagged())).toBe(1);
+    // What a getter throws is the caller's own.
+    const error = new RangeError('mine');
+    const o = {
+      get x(): never {
+        throw error;
+      },
+    };
+    expect(await rejection(w.eval('...', o))).toBe(error);
+  });
+
+  it('what is thrown in its place', async () => {
+    await using w = await LuaWorker.create();
+    await w.expose({
+      throwFunction: () => {
+        throw () => 1;
+      },
+      throwUnreadable: () => {
+        throw Object.defineProperty(new Error('x'), 'name', {
+          get() {
+            throw new Error('no name');
+          },
+        });
+      },
+      throwProxy: () => {
+        const refuse = (): never => {
+          throw new Error('no access');
+        };
+        throw new Proxy(new Error('x'), { get: refuse, getPrototypeOf: refuse });
+      },
+    });
+    expect(await w.eval('select(2, pcall(throwFunction))')).toMatch(/^error value: a function cannot be copied/);
+    for (const name of ['throwUnreadable', 'throwProxy'])
+      expect(await w.eval(`select(2, pcall(${name})).message`)).toBe('an error that cannot be read');
+    expect((await rejection(w.eval('error({ print })'))).message).toBe('(error object is a table value)');
+    const outer = await rejection(
+      w.eval(
+        `js.eval('(() => { throw Object.assign(new TypeError("a", { cause: new RangeError("b") }), { code: 7 }) })')()`,
+      ),
+    );
+    expect(outer).toBeInstanceOf(TypeError);
+    expect(outer['code']).toBe(7);
+    expect(outer.cause).toBeInstanceOf(RangeError);
+    expect((outer.cause as Error).message).toBe('b');
+  });
+});
+
+describe('depth', () => {
+  const DEPTH = 20_000;
+
+  it('tables of any depth cross, in all four directions', async () => {
+    await using w = await LuaWorker.create();
+    let list: unknown;
+    for (let i = DEPTH; i > 0; i--) list = { i, next: list };
+    const lengthOf = (l: unknown): number => {
+      let n = 0;
+      for (let node = l as Node | undefined; node !== undefined; node = node['next'] as Node | undefined) n++;
+      return n;
+    };
+    let seen = 0;
+    await w.expose({ take: (l: unknown) => void (seen = lengthOf(l)), give: () => list });
+    await w.execute(`
+      function length(l) local n = 0 while l do n = n + 1 assert(l.i == n) l = l.next end return n end
+      function make(n) local l for i = n, 1, -1 do l = { i = i, next = l } end return l end`);
+    expect(await w.eval('length(...)', list)).toBe(DEPTH);
+    expect(lengthOf(await w.eval(`make(${DEPTH})`))).toBe(DEPTH);
+    await w.execute(`take(make(${DEPTH}))`);
+    expect(seen).toBe(DEPTH);
+    expect(await w.eval('length(give())')).toBe(DEPTH);
+    await w.globals.set('list', list);
+    expect(await w.eval('length(list)')).toBe(DEPTH);
+    await w.expose({ data: { list } });
+    // biome-ignore lint/suspicious/noExplicitAny: a shape of its own
+    let doubled: any;
+    for (let i = 0; i < 5000; i++) {
+      const node: Node = { next: doubled };
+      if (doubled !== undefined) doubled.previous = node;
+      doubled = node;
+    }
+    expect(await w.execute('local l, n = ..., 1 while l.next do assert(l.next.previous == l) l, n = l.next, n + 1 end return n', doubled)).toBe(5000); // biome-ignore format: a program
+  });
+
+  it('kinds of containers in the depth, and structure that is shared with it', async () => {
+    await using w = await LuaWorker.create();
+    const shared = { n: 1 };
+    let deep: unknown = { shared, end: true };
+    for (let i = 0; i < 300; i++) deep = i % 3 === 0 ? [0, deep] : i % 3 === 1 ? new Map([[7.5, deep]]) : { deep };
+    const walk = `function walk(t)
+      local depth = 0
+      while not t.end_ and not t["end"] do t = t[2] or t[7.5] or t.deep depth = depth + 1 end
+      return t, depth
+    end`;
+    await w.execute(walk);
+    expect(await w.execute('local a, b = ... local t, n = walk(a) return t.shared == b, n', deep, shared)).toEqual(
+      tuple(true, 300),
+    );
+    const [back, same] = await w.eval<[unknown, unknown]>('...', deep, shared);
+    let t = back as Node;
+    for (let i = 0; i < 300; i++) t = (Array.isArray(t) ? t[1] : t instanceof Map ? t.get(7.5) : t['deep']) as Node;
+    expect(t['shared']).toBe(same);
+    expect(await w.execute('local t, n = walk(...) return n', back)).toBe(300);
+  });
+
+  it('the path to a fault in the depth', async () => {
+    await using w = await LuaWorker.create();
+    let deep: unknown = { f: () => 1 };
+    for (let i = 0; i < 250; i++) deep = { d: deep };
+    const e = await rejection(w.eval('...', deep));
+    expect(e['path']).toBe(`argument #1${'.d'.repeat(250)}.f`);
+    const back = await rejection(w.execute('local t = { print } for i = 1, 250 do t = { t } end return t'));
+    expect(back['path']).toBe(`result${'[1]'.repeat(251)}`);
+    let keyed: unknown = 1;
+    for (let i = 0; i < 200; i++) keyed = new Set([keyed]);
+    expect((await rejection(w.eval('...', keyed))).message).toMatch(
+      /a member of a Set that is nested so deeply cannot/,
+    );
   });
 });
 
 describe('memory that moves or is shared', () => {
+  it('a copy is made at once, and views keep their buffer', async () => {
+    await using w = await LuaWorker.create();
+    for (const n of [4, 100_000]) {
+      const bytes = new Uint8Array(n).fill(1);
+      const first = w.execute('return (...)[0]', bytes);
+      const second = w.execute('return (...)[0]', bytes);
+      bytes[0] = 2;
+      expect([await first, await second]).toEqual([1, 1]);
+      expect(bytes.length).toBe(n);
+      const buffer = new ArrayBuffer(n);
+      const views = {
+        a: new Uint16Array(buffer, 2, 1),
+        b: new DataView(buffer),
+        c: new Float32Array(buffer, 0, 1),
+        buffer,
+      };
+      views.b.setUint16(2, 258, true);
+      expect(
+        await w.execute('local v = ... return v.a[0], v.a.buffer == v.buffer, v.b.buffer == v.buffer', views),
+      ).toEqual(tuple(258, true, true));
+      const back = await w.eval<typeof views>('...', views);
+      expect([back.a.constructor, back.b.constructor, back.a.length, back.a[0]]).toEqual([
+        Uint16Array,
+        DataView,
+        1,
+        258,
+      ]);
+      expect(back.a.buffer).toBe(back.buffer);
+    }
+    // Lists of many small ones.
+    const many = Array.from({ length: 20_000 }, (_, i) => new Uint8Array([i & 255]));
+    expect(await w.execute('local n = 0 for i, b in ipairs(...) do n = n + b[0] end return n', many)).toBe(2546416);
+  });
+
   it('transfer', async () => {
     await using w = await LuaWorker.create();
     const bytes = new Uint8Array([1, 2, 3]);

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/complexity/noArguments: the number of arguments tells a missing one from nil; rest parameters cost an array.
 /** `find`, `match`, `gmatch` and `gsub` (5.1 §5.4). */
 import { MAX_STRING } from '../../core/arith.js';
-import { limited, work } from '../../core/budget.js';
+import { grown, limited, work } from '../../core/budget.js';
 import { call, call1, call2, first } from '../../core/call.js';
 import { argError, libError } from '../../core/error.js';
 import { index } from '../../core/index.js';
@@ -190,7 +190,7 @@ function replaceByText(s: string, pattern: CompiledPattern, repl: string, most: 
     at = end > start ? end : end + 1;
     if (pattern.anchored) break;
   }
-  return count === 0 ? [s, 0] : [joined(out, s.substring(copied), ''), count];
+  return count === 0 ? [s, 0] : [grown(joined(out, s.substring(copied), '')), count];
 }
 
 /** Whether a pattern that `find` takes as plain text is that for matching too: `find` overlooks `)`, and in 5.1 zeros. */
@@ -210,7 +210,7 @@ function replacePlain(s: string, text: string, by: string, most: number): LuaVal
     count++;
   }
   work(s.length);
-  return count === 0 ? [s, 0] : [joined(out, s.substring(copied), ''), count];
+  return count === 0 ? [s, 0] : [grown(joined(out, s.substring(copied), '')), count];
 }
 
 function replaceByFunction(s: string, pattern: CompiledPattern, f: LuaFunctionValue, most: number): LuaValue[] {
@@ -229,7 +229,7 @@ function replaceByFunction(s: string, pattern: CompiledPattern, f: LuaFunctionVa
     at = end > start ? end : end + 1;
     if (pattern.anchored) break;
   }
-  return count === 0 ? [s, 0] : [joined(out, s.substring(copied), ''), count];
+  return count === 0 ? [s, 0] : [grown(joined(out, s.substring(copied), '')), count];
 }
 
 function callReplacer(f: LuaFunctionValue, pattern: CompiledPattern, s: string): LuaValue {
@@ -256,7 +256,7 @@ function replaceByTable(s: string, pattern: CompiledPattern, t: Table, most: num
     at = end > start ? end : end + 1;
     if (pattern.anchored) break;
   }
-  return count === 0 ? [s, 0] : [joined(out, s.substring(copied), ''), count];
+  return count === 0 ? [s, 0] : [grown(joined(out, s.substring(copied), '')), count];
 }
 
 function replacementText(v: LuaValue): string {
