@@ -20,7 +20,7 @@ import { fieldProperties, Table } from '../core/table.js';
 import { typeName } from '../core/tostring.js';
 import type { LuaValue } from '../core/value.js';
 import { LuaCloneError } from './errors.js';
-import { handedOver, isDetached, viewLike } from './transfer.js';
+import { handedOver, isDetached, kindOfView, lengthOfView, makeView } from './transfer.js';
 
 const DEEPEST = 100;
 
@@ -207,7 +207,9 @@ export class Copier {
     if (moved || !(v.buffer instanceof ArrayBuffer)) return v;
     // Node's buffers are parts of a larger one.
     const isPart = v.constructor.name === 'Buffer';
-    const copy = isPart ? new Uint8Array(v as Uint8Array) : viewLike(v, this.buffer(v.buffer, false) as ArrayBuffer);
+    const copy = isPart
+      ? new Uint8Array(v as Uint8Array)
+      : makeView(kindOfView(v), this.buffer(v.buffer, false) as ArrayBuffer, v.byteOffset, lengthOfView(v));
     if (isPart) this.move(copy.buffer as ArrayBuffer);
     this.copies.set(v, copy);
     return copy;

@@ -33,12 +33,20 @@ export function isDetached(b: ArrayBufferLike): boolean {
 const typedArrayName = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)!
   .get!;
 
+/** Name of the class of a typed array; undefined for a DataView. */
+export function kindOfView(v: ArrayBufferView): string | undefined {
+  return typedArrayName.call(v) as string | undefined;
+}
+
 type ViewClass = new (buffer: ArrayBuffer, offset: number, length: number) => ArrayBufferView;
 
-/** A view like `v` of another buffer. */
-export function viewLike(v: ArrayBufferView, buffer: ArrayBuffer): ArrayBufferView {
-  const name = typedArrayName.call(v) as string | undefined;
-  if (name === undefined) return new DataView(buffer, v.byteOffset, v.byteLength);
-  const Class = (globalThis as unknown as Record<string, ViewClass>)[name];
-  return new Class(buffer, v.byteOffset, (v as Uint8Array).length);
+/** A typed array of the given class, or a DataView. */
+export function makeView(kind: string | undefined, buffer: ArrayBuffer, at: number, length: number): ArrayBufferView {
+  const Class = kind === undefined ? DataView : (globalThis as unknown as Record<string, ViewClass>)[kind];
+  return new Class(buffer, at, length);
+}
+
+/** Number of the elements; bytes for a DataView. */
+export function lengthOfView(v: ArrayBufferView): number {
+  return v instanceof DataView ? v.byteLength : (v as Uint8Array).length;
 }
