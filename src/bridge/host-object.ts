@@ -103,6 +103,7 @@ const CALLABLE_CONSTRUCTORS = new Set([
 
 /** A class that cannot be called without `new`. */
 export function needsNew(f: object): boolean {
+  if (f === Proxy) return true;
   const d = Object.getOwnPropertyDescriptor(f, 'prototype');
   if (d === undefined || d.writable === true) return false;
   let text: string;

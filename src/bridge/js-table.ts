@@ -22,7 +22,12 @@ export function openJs(bridge: Bridge, options: JsTableOptions): Record<string, 
     none: bridge.null,
     undefined: bridge.undefined,
     as_attrgetter: (x?: LuaValue): Results => bridge.withProtocol(hostTarget(x, 'as_attrgetter'), false),
-    as_itemgetter: (x?: LuaValue): Results => bridge.withProtocol(hostTarget(x, 'as_itemgetter'), true),
+    as_itemgetter(x?: LuaValue): Results {
+      const target = hostTarget(x, 'as_itemgetter');
+      if (!bridge.policy.hasItems(target))
+        throw new TypeError('as_itemgetter: the argument must have the methods get and set');
+      return bridge.withProtocol(target, true);
+    },
     as_function: (x?: LuaValue): Results => bridge.functionOf(x),
     new: (c?: LuaValue, ...args: LuaValue[]): Results =>
       bridge.toLua(bridge.policy.construct(targetFromLua(bridge, c), bridge.listFromLua(args))),

@@ -154,6 +154,12 @@ export class Policy {
     else (target as Map<unknown, unknown>).set(key, value);
   }
 
+  /** Whether an object can be indexed by items: it has the methods `get` and `set`. */
+  hasItems(target: object): boolean {
+    if (isMap(target) || this.handlers !== null) return true;
+    return typeof this.read(target, 'get') === 'function' && typeof this.read(target, 'set') === 'function';
+  }
+
   private filteredItem(target: object, key: unknown, isSetting: boolean): unknown {
     // Items of other objects are calls of their methods.
     if (!isMap(target)) this.permitted(target, isSetting ? 'set' : 'get', false);
