@@ -48,7 +48,7 @@ class AsyncRun {
   /** Counts the waits, so that a promise that settles after a cancellation is ignored. */
   private waits = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly onAbort = (): void => this.cancel(this.limiter!.settings.signal!.reason);
+  private readonly onAbort = (): void => this.cancel(() => this.limiter!.settings.signal!.reason);
 
   constructor(
     bridge: Bridge,
@@ -114,14 +114,14 @@ class AsyncRun {
     const signal = this.limiter?.settings.signal;
     if (signal?.aborted) {
       // It aborted while Lua code was running.
-      this.cancel(signal.reason);
+      this.cancel(() => signal.reason);
       return;
     }
     const deadline = this.limits?.deadline ?? Number.POSITIVE_INFINITY;
     if (Number.isFinite(deadline)) {
       // Timers cannot wait longer than that; later is late enough.
       const ms = Math.min(Math.max(deadline - performance.now(), 0), 0x7fffffff);
-      this.timer = setTimeout(() => this.cancel(limitError('timeout')), ms);
+      this.timer = setTimeout(() => this.cancel(() => limitError('timeout')), ms);
     }
   }
 
@@ -143,10 +143,10 @@ class AsyncRun {
   }
 
   /** Ends the call while it waits. */
-  private cancel(reason: unknown): void {
+  private cancel(reason: () => unknown): void {
     // While Lua code runs, the budget sees to it.
     if (this.co.status !== 'suspended') return;
-    this.goOn(() => resumeWithError(this.co, new Termination(reason)));
+    this.goOn(() => resumeWithError(this.co, new Termination(reason())));
   }
 
   private settle(how: () => void): void {

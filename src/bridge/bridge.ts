@@ -1,7 +1,7 @@
 /** The border of one runtime: conversion of values and errors both ways, and the caches that keep identity. */
 import { finish, TAIL } from '../core/call.js';
 import { Coroutine } from '../core/coroutine.js';
-import { isStackOverflow, LuaThrow, Termination } from '../core/error.js';
+import { isOutOfMemory, isStackOverflow, LuaThrow, Termination } from '../core/error.js';
 import { interceptor } from '../core/intercept.js';
 import { type Meta, metaFor } from '../core/metatable.js';
 import { enter, type LuaState } from '../core/state.js';
@@ -358,6 +358,7 @@ export class Bridge {
       origins.set(error, { state: this.state, value: 'stack overflow' });
       return error;
     }
+    if (isOutOfMemory(e)) return this.luaError(new LuaThrow('not enough memory'));
     if (e instanceof Error && !(e instanceof LuaError)) luaFrames(e);
     return e;
   }

@@ -55,6 +55,8 @@ class LimitedRun implements Limits {
   }
 
   reason(what: 'instructions' | 'timeout' | 'aborted', signal: AbortSignal | null): unknown {
+    // Whoever swallows it meets the same again.
+    if (this.tripped !== null) return this.tripped.reason;
     const reason = what === 'aborted' ? signal!.reason : limitError(what);
     for (let run: LimitedRun | null = this; run !== null; run = run.outer) run.tripped = { reason };
     return reason;
@@ -64,7 +66,13 @@ class LimitedRun implements Limits {
 /** The error for an exceeded limit. */
 export function limitError(what: 'instructions' | 'timeout'): LuaError {
   const message = what === 'timeout' ? 'timeout exceeded' : 'maxInstructions exceeded';
-  return new LuaError(message, { traceback: traceback(false) });
+  let text = '';
+  try {
+    text = traceback(false);
+  } catch {
+    // Next to no stack is left.
+  }
+  return new LuaError(message, { traceback: text });
 }
 
 let running: LimitedRun | null = null;

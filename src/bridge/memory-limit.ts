@@ -27,6 +27,7 @@ export class MemoryLimit {
 
   /** The bytes in use, as far as is known. */
   get used(): number {
+    if (this.depth === 0) this.settle(memory.used());
     return Math.max(0, this.depth === 0 ? this.retained : this.retained + memory.used() - this.atEntry);
   }
 
@@ -34,10 +35,17 @@ export class MemoryLimit {
   enter(): void {
     if (this.depth++ > 0) return;
     this.atEntry = memory.used();
-    if (memory.alone) this.retained = this.atEntry - this.first;
-    // What was collected since the last call may have been garbage of that.
-    else this.retained = Math.max(0, this.retained - Math.max(0, this.atExit - this.atEntry));
+    this.settle(this.atEntry);
     this.threshold = this.atEntry - this.retained + this.max;
+  }
+
+  /** Looks again at what earlier calls have left: what was collected since the last one may have been garbage of that. */
+  private settle(heap: number): void {
+    if (memory.alone) this.retained = heap - this.first;
+    else if (heap < this.atExit) {
+      this.retained = Math.max(0, this.retained - (this.atExit - heap));
+      this.atExit = heap;
+    }
   }
 
   leave(): void {

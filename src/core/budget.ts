@@ -20,25 +20,31 @@ export interface Limits {
   reason(what: 'instructions' | 'timeout' | 'aborted', signal: AbortSignal | null): unknown;
 }
 
-/** Usual length of a slice. Slices are short enough that a deadline is noticed in time, and keep the counter a small integer. */
+/** Longest slice. It keeps the counter a small integer. */
 export const SLICE = 20_000;
+/** A call begins with a slice of this length; the next ones are longer as long as they take less than SLICE_TIME, in milliseconds. */
+const FIRST_SLICE = 1000;
+const SLICE_TIME = 2;
 
 export const budget = { n: 0x3fffffff, maxString: Number.POSITIVE_INFINITY };
 let limits: Limits | null = null;
 let slice = 0x3fffffff;
+let sliceLength = FIRST_SLICE;
+let sliceBegin = 0;
 
 /** Makes limits the ones in force; returns the former ones. */
 export function enterLimits(next: Limits | null): Limits | null {
   const former = limits;
   if (former !== null) former.instructions -= slice - budget.n;
   limits = next;
+  sliceLength = FIRST_SLICE;
   budget.maxString = next === null ? Number.POSITIVE_INFINITY : next.maxString;
   startSlice();
   return former;
 }
 
 function startSlice(): void {
-  slice = limits === null ? 0x3fffffff : Math.max(0, Math.min(limits.slice, limits.instructions));
+  slice = limits === null ? 0x3fffffff : Math.max(0, Math.min(limits.slice, sliceLength, limits.instructions));
   budget.n = slice;
 }
 
@@ -58,7 +64,12 @@ export function spend(): void {
   slice = 0;
   if (limits.signal?.aborted) throw new Termination(limits.reason('aborted', limits.signal));
   if (limits.instructions <= 0) throw new Termination(limits.reason('instructions', null));
-  if (performance.now() >= limits.deadline) throw new Termination(limits.reason('timeout', null));
+  const now = performance.now();
+  if (now >= limits.deadline) throw new Termination(limits.reason('timeout', null));
+  // (The first of a call may be long past.)
+  if (now - sliceBegin > SLICE_TIME) sliceLength = Math.max(100, sliceLength >> 1);
+  else if (sliceLength < SLICE) sliceLength *= 2;
+  sliceBegin = now;
   limits.check();
   startSlice();
 }

@@ -1,4 +1,5 @@
 /** How Lua errors travel: as a thrown `LuaThrow`, which is no Error, since capturing a JavaScript stack would cost more than the throw. */
+import { work } from './budget.js';
 import { dialectMessages } from './messages.js';
 import { nextKey, nextValue } from './next.js';
 import {
@@ -119,11 +120,14 @@ export function operandError(what: string, value: LuaValue, operand: number): ne
   throwFromOperation(positionText(place) + dialectMessages.operand(what, typeNameOf(value), name));
 }
 
-/** The Lua value of anything that was thrown. Terminations go on. */
+/** The Lua value of anything that was thrown and Lua code catches. Terminations go on. */
 export function caughtValue(e: unknown): LuaValue {
+  // To raise and to catch an error is work.
+  work(50);
   if (e instanceof LuaThrow) return e.value;
   if (e instanceof Termination) throw e;
   if (isStackOverflow(e)) return `${where(1)}stack overflow`;
+  if (isOutOfMemory(e)) return 'not enough memory';
   return L.fromException(e);
 }
 
@@ -135,4 +139,10 @@ export function isStackOverflow(e: unknown): boolean {
     (e instanceof SyntaxError && e.message.endsWith('Maximum call stack size exceeded')) ||
     (e instanceof Error && e.name === 'InternalError' && e.message === 'too much recursion')
   );
+}
+
+/** A string longer than the host takes. */
+export function isOutOfMemory(e: unknown): boolean {
+  if (e instanceof RangeError) return e.message === 'Invalid string length' || e.message === 'Out of memory';
+  return e instanceof Error && e.name === 'InternalError' && e.message === 'allocation size overflow';
 }

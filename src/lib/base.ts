@@ -438,6 +438,8 @@ export function loadText(source: string, name: string, mode: string, env: Table)
     ];
   const state = L;
   const { handler, protectedDepth } = state;
+  // To compile takes much longer than to run.
+  work(500 + 4 * source.length);
   state.handler = null;
   state.protectedDepth = protectedDepth + 1;
   try {

@@ -120,9 +120,9 @@ function rep(s: LuaValue, n: LuaValue, sep: LuaValue): string {
 
 function repeat(s: string, n: number): string {
   if (n <= 0 || s === '') return '';
+  if (s.length * n > budget.maxString) outOfMemory();
   if (s.length * n > MAX_STRING) tooLarge();
   work(n);
-  if (s.length * n > budget.maxString) outOfMemory();
   return grown(s.repeat(n));
 }
 
@@ -208,12 +208,15 @@ function format(fmt: LuaValue): string {
   let n = 1;
   for (let i = 0; i < program.length; i++) {
     const part = program[i];
-    if (typeof part === 'string') r += part;
+    let piece: string;
+    if (typeof part === 'string') piece = part;
     else {
       const v = n < arguments.length ? arguments[n] : undefined;
-      r += formatOne(part, v, ++n, arguments.length);
+      piece = formatOne(part, v, ++n, arguments.length);
     }
-    if (r.length > MAX_STRING) tooLarge();
+    if (r.length + piece.length > budget.maxString) outOfMemory();
+    if (r.length + piece.length > MAX_STRING) tooLarge();
+    r += piece;
   }
   return grown(r);
 }

@@ -6,7 +6,7 @@
  * hash does not hold the key after it.
  */
 import { MAX_STRING, toNumber } from '../core/arith.js';
-import { grown, work } from '../core/budget.js';
+import { budget, grown, outOfMemory, work } from '../core/budget.js';
 import { call2 } from '../core/call.js';
 import { argError, libError, throwValue } from '../core/error.js';
 import { refreshMeta } from '../core/metatable.js';
@@ -191,7 +191,9 @@ function concatArray(a: LuaValue[], sep: string, from: number, to: number): stri
   for (let k = from - 1; k < to; k++) {
     const v = a[k];
     const piece = typeof v === 'string' ? v : typeof v === 'number' ? numberText(v) : notText(v, k + 1);
-    if (r.length + piece.length + sep.length > MAX_STRING) tooLarge();
+    const length = r.length + piece.length + sep.length;
+    if (length > budget.maxString) outOfMemory();
+    if (length > MAX_STRING) tooLarge();
     r = k === from - 1 ? piece : sep === '' ? r + piece : r + sep + piece;
   }
   return r;
@@ -202,7 +204,9 @@ function concatAny(t: Table, sep: string, from: number, to: number): string {
   for (let k = from; k <= to; k++) {
     const v = rawGetNumber(t, k);
     const piece = typeof v === 'string' ? v : typeof v === 'number' ? numberText(v) : notText(v, k);
-    if (r.length + piece.length + sep.length > MAX_STRING) tooLarge();
+    const length = r.length + piece.length + sep.length;
+    if (length > budget.maxString) outOfMemory();
+    if (length > MAX_STRING) tooLarge();
     r = k === from ? piece : r + sep + piece;
   }
   return r;

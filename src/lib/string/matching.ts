@@ -1,7 +1,7 @@
 // biome-ignore-all lint/complexity/noArguments: the number of arguments tells a missing one from nil; rest parameters cost an array.
 /** `find`, `match`, `gmatch` and `gsub` (5.1 §5.4). */
 import { MAX_STRING } from '../../core/arith.js';
-import { grown, limited, work } from '../../core/budget.js';
+import { budget, grown, limited, outOfMemory, work } from '../../core/budget.js';
 import { call, call1, call2, first } from '../../core/call.js';
 import { argError, libError } from '../../core/error.js';
 import { index } from '../../core/index.js';
@@ -161,7 +161,9 @@ function replacementOf(source: string): Replacement {
 }
 
 function joined(out: string, between: string, text: string): string {
-  if (out.length + between.length + text.length > MAX_STRING) tooLarge();
+  const length = out.length + between.length + text.length;
+  if (length > budget.maxString) outOfMemory();
+  if (length > MAX_STRING) tooLarge();
   return out + between + text;
 }
 
