@@ -97,7 +97,8 @@ function* resumeWaiting(co: Coroutine): LuaGenerator {
 /** An error that leaves a coroutine through `wrap`. */
 function wrapError(e: unknown): unknown {
   // The reference implementations put the position of the caller in front of a message.
-  if (e instanceof LuaThrow && typeof e.value === 'string' && e.value !== 'not enough memory') throwValue(where(1) + e.value);
+  if (e instanceof LuaThrow && typeof e.value === 'string' && e.value !== 'not enough memory')
+    throwValue(where(1) + e.value);
   return e;
 }
 
