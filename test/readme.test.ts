@@ -2,26 +2,73 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-it('the JavaScript blocks print what their comments say', () => {
-  const blocks = [...readme.matchAll(/```js\n(.*?)```/gs)].map((m) => m[1]);
-  expect(blocks.length).toBeGreaterThan(0);
-  const folder = mkdtempSync(join(ROOT, 'node_modules', '.readme-'));
-  try {
-    for (const block of blocks) {
-      const expected = [...block.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map((m) => m[1]);
-      const file = join(folder, 'block.mjs');
-      writeFileSync(file, block.replace("from 'lupajs'", "from '../../dist/index.js'"));
-      const run = spawnSync(process.execPath, [file], { encoding: 'utf8' });
-      expect(run.stderr).toBe('');
-      expect(run.stdout.trimEnd().split('\n')).toEqual(expected);
+/**
+ * The `js` blocks of a page as one program. A statement with a comment is checked: `// → value` shows the value of an
+ * expression, `// throws Name: message` its error, `// prints: text` what it prints. Gives the program, which prints one
+ * JSON text a check, and the expected texts.
+ */
+function program(page: string): { text: string; expected: string[] } {
+  const lines = [...page.matchAll(/```js\n(.*?)```/gs)].flatMap((m) => m[1].split('\n'));
+  const imports: string[] = [];
+  const body: string[] = [];
+  const expected: string[] = [];
+  for (const line of lines) {
+    const check = /^(\s*)(.*?);? \/\/ (→|throws|prints:) (.*)$/.exec(line);
+    if (line.startsWith('import ')) imports.push(line);
+    else if (check === null) body.push(line);
+    else {
+      const [, indent, code, kind, text] = check;
+      expected.push(kind === 'throws' ? `throws ${text}` : text);
+      const how = kind === 'prints:' ? 'printed' : 'shown';
+      body.push(`${indent};await ${how}(async () => [${kind === 'prints:' ? `void ${code}` : code}]);`);
     }
-  } finally {
-    rmSync(folder, { recursive: true });
+  }
+  const text = `${imports.join('\n')}
+import { inspect } from 'node:util';
+const out = [];
+const show = (v) => inspect(v, { breakLength: Infinity, depth: 5 });
+async function shown(f) {
+  try { out.push(show((await f())[0])); } catch (e) { out.push('throws ' + e.name + ': ' + e.message); }
+}
+async function printed(f) {
+  const { log } = console;
+  let text = '';
+  console.log = (...args) => { text += args.map((a) => typeof a === 'string' ? a : show(a)).join(' '); };
+  try { await f(); } finally { console.log = log; }
+  out.push(text);
+}
+${body.join('\n')}
+console.log(JSON.stringify(out));
+`;
+  return { text, expected };
+}
+
+describe('the JavaScript blocks give what their comments say', () => {
+  for (const name of ['README.md', 'docs/limits.md']) {
+    it(name, () => {
+      const { text, expected } = program(readFileSync(join(ROOT, name), 'utf8'));
+      expect(expected.length).toBeGreaterThan(0);
+      const folder = mkdtempSync(join(ROOT, 'node_modules', '.readme-'));
+      try {
+        const file = join(folder, 'page.mjs');
+        const local = (path: string): string => JSON.stringify(join(ROOT, 'dist', path));
+        writeFileSync(
+          file,
+          text
+            .replaceAll("from 'lupajs/worker'", `from ${local('worker/index.js')}`)
+            .replaceAll("from 'lupajs'", `from ${local('index.js')}`),
+        );
+        const run = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+        expect(run.stderr).toBe('');
+        expect(JSON.parse(run.stdout)).toEqual(expected);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
   }
 });
 
