@@ -452,7 +452,8 @@ export function framesOf(co: Coroutine): Place[] {
 /** Runs a call made by a built-in's generator form: `const r = yield* inCoroutine(f, args)`. */
 export const inCoroutine: (f: LuaValue, args: LuaValue[]) => Generator<number, Results, Results> = {
   *[CALL_MARK](f: LuaValue, args: LuaValue[]): Generator<number, Results, Results> {
-    const r = qv(f, args);
+    // Not through a helper: the frame above the mark must be that of the function called.
+    const r = settle(functionOf(f, args).call(Q, ...args));
     return r === SUSPEND ? yield 0 : r;
   },
 }[CALL_MARK];

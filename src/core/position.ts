@@ -278,7 +278,8 @@ export function here(below: unknown, inBuiltin: boolean): Activation | null {
         if (!skipsTails || f.chunk.sites.get(f.line)?.tail !== true) return activation(f as Place);
         skipped = true;
       } else if (f.name === CALL_MARK) return null;
-      else if (f.name === TAIL_MARK && inBuiltin) {
+      else if (f.name === TAIL_MARK) {
+        // An operation that fails below it is the call itself, of something that cannot be called.
         const site = placeOfSite(tailSite());
         if (!skipsTails && site !== null) return activation(site);
         skipped = true;

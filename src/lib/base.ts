@@ -562,7 +562,7 @@ export function openBase(state: LuaState): Members {
   };
   const { name } = state.dialect;
   // Debian's 5.2 is built with the compatibility functions of 5.1.
-  if (name === '5.2') return { ...common, rawlen, unpack, loadstring };
+  if (name === '5.2') return { ...common, rawlen, unpack, loadstring: load };
   const old: Members = {
     ...common,
     unpack,
