@@ -150,12 +150,9 @@ export class ChunkGenerator {
   /** `_ENV` of the chunk is assigned somewhere, so `$G` is a cell. */
   readonly environmentCell: boolean;
 
-  constructor(
-    chunk: ast.Chunk,
-    private readonly options: GenerateOptions,
-  ) {
+  constructor(chunk: ast.Chunk, options: GenerateOptions) {
     this.chunk = chunk;
-    this.assembler = new Assembler(options.names, options.coroutine);
+    this.assembler = new Assembler(options.names, options.coroutine, options.skipLines, options.siteBase);
     this.dialect = options.dialect;
     this.budgeted = options.budgeted;
     this.coroutine = options.coroutine;
@@ -296,13 +293,11 @@ export class ChunkGenerator {
   // ---- text
 
   generate(): GeneratedCode {
-    const parts: string[] = [];
     const collect = (f: ast.FunctionBody) => {
       this.bodies.push(f);
       for (const inner of f.functions) collect(inner);
     };
     collect(this.chunk.main);
-    for (const f of this.bodies) parts.push(new FunctionEmitter(this, f, this.coroutine).emit());
     const runtime = `const{${RUNTIME_NAMES.map((n) => `${n}:$${n}`).join(',')}}=$runtime;let $T=0;`;
     const factories = this.bodies.map((f) => `$mk${f.id}`);
     const generators = this.bodies.map((f) => `$g${f.id}`);
@@ -314,20 +309,18 @@ export class ChunkGenerator {
       : `return{main:${main},factories:{${ids.map((id, i) => `${id}:${factories[i]}`).join(',')}}};`;
     // The generator half makes closures through the factories of the plain half.
     const imports = this.coroutine ? `const{${factories.map((n, i) => `${ids[i]}:${n}`).join(',')}}=$factories;` : '';
+    const { assembler } = this;
+    assembler.add(`"use strict";${runtime}${imports}`);
+    const starts = this.bodies.map((f) => assembler.add(new FunctionEmitter(this, f, this.coroutine).emit()));
     // Helpers stand on one line, which belongs to no Lua function.
-    const tail = `${this.assembler.line(0)}${this.helperText()}${result}`;
-    const assembled = this.assembler.assemble(
-      [`"use strict";${runtime}${imports}`, ...parts, tail],
-      this.options.skipLines,
-      this.options.siteBase,
-    );
+    assembler.add(`${assembler.line(0)}${this.helperText()}${result}`);
     return {
-      text: assembled.text,
-      lines: assembled.lines,
-      sites: assembled.sites,
+      text: assembler.text,
+      lines: assembler.lines,
+      sites: assembler.sites,
       functions: this.bodies.map((body, i) => {
         const captures = this.capturesOf(body);
-        return { body, from: assembled.starts[i + 1], captures, cells: captures.map((v) => this.cellField(v)) };
+        return { body, from: starts[i], captures, cells: captures.map((v) => this.cellField(v)) };
       }),
       fields: [...this.fields],
     };

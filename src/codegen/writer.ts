@@ -69,20 +69,37 @@ export function functionName(name: string): string {
 /** Names for error messages that belong to an operation; null where none are wanted. */
 export type SiteNames = Omit<Site, 'line'>;
 
+/**
+ * Collects fragments. Each is resolved when it is added, so that the many small strings it is made of do not live until
+ * the end of the chunk.
+ */
 export class Assembler {
+  /** The Lua line of each line of the text. */
+  readonly lines: number[] = [];
+  /** Sites with names by line of the text. */
+  readonly sites = new Map<number, Site>();
+  private readonly texts: string[] = [];
+  /** Lines of the text by site. */
+  private readonly lineOf: number[] = [];
   /** Sites by number: Lua line, and names when they are wanted. */
-  private readonly lines: number[] = [];
+  private readonly luaLines: number[] = [];
   private readonly names: (SiteNames | null)[] = [];
   private usesNumbers = false;
 
   /**
    * @param wantsNames Keep the names of sites. Without them a site is no more than its line.
    * @param numbered Sites are referred to by `number`, so each needs a number of its own.
+   * @param skip Lines that the host puts in front.
+   * @param base What number marks add to the line of their site.
    */
   constructor(
     readonly wantsNames: boolean,
     private readonly numbered: boolean,
-  ) {}
+    skip: number,
+    private readonly base: number,
+  ) {
+    for (let i = 0; i < skip + 2; i++) this.lines.push(0);
+  }
 
   /** A line mark: what follows stands on a line of its own, tied to the Lua line. */
   line(line: number): string {
@@ -92,14 +109,14 @@ export class Assembler {
   /** Registers an operation that can fail; gives what `mark` and, for numbered sites, `number` take. */
   site(line: number, names: SiteNames | null, numbered = this.numbered): number {
     if (!this.wantsNames && !numbered) return -1 - line;
-    this.lines.push(line);
+    this.luaLines.push(line);
     this.names.push(this.wantsNames ? names : null);
-    return this.lines.length - 1;
+    return this.luaLines.length - 1;
   }
 
   /** The line mark of a site. */
   mark(site: number): string {
-    return site < 0 ? LINE + (-1 - site) + END : `${LINE}${this.lines[site]};${site}${END}`;
+    return site < 0 ? LINE + (-1 - site) + END : `${LINE}${this.luaLines[site]};${site}${END}`;
   }
 
   /** A number mark: the site number (see coroutine.ts) of a site. */
@@ -108,57 +125,44 @@ export class Assembler {
     return NUMBER + site + END;
   }
 
-  /**
-   * Joins fragments and resolves all marks. `lines[n]` is the Lua line of line n of the text (from 1, after `skip` lines
-   * that the host puts in front), `sites` the sites with names by line, `starts` the line on which each fragment begins.
-   */
-  assemble(
-    fragments: string[],
-    skip: number,
-    base: number,
-  ): { text: string; lines: number[]; sites: Map<number, Site>; starts: number[] } {
-    const lines: number[] = [];
-    for (let i = 0; i < skip + 2; i++) lines.push(0);
-    const sites = new Map<number, Site>();
-    const lineOf: number[] = [];
-    const starts: number[] = [];
+  /** Adds a fragment, which begins with a line mark unless it is the first; gives the line on which it begins. */
+  add(fragment: string): number {
+    const { lines, lineOf } = this;
+    const start = lines.length;
     const out: string[] = [];
-    let line = skip + 1;
-    for (const fragment of fragments) {
-      // A fragment begins with a line mark, but for the first.
-      starts.push(line + 1);
-      let at = 0;
-      for (let next = fragment.indexOf(LINE); next >= 0; next = fragment.indexOf(LINE, at)) {
-        out.push(fragment.slice(at, next), '\n');
-        line++;
-        let luaLine = 0;
-        let site = -1;
-        at = next + 1;
-        let c = fragment.charCodeAt(at++);
-        for (; c >= 48 && c <= 57; c = fragment.charCodeAt(at++)) luaLine = luaLine * 10 + c - 48;
-        if (c === 59) {
-          site = 0;
-          for (c = fragment.charCodeAt(at++); c >= 48 && c <= 57; c = fragment.charCodeAt(at++))
-            site = site * 10 + c - 48;
-        }
-        lines[line] = luaLine;
-        if (site >= 0) {
-          const names = this.names[site];
-          if (names !== null) sites.set(line, { line: luaLine, ...names });
-          if (lineOf[site] === undefined) lineOf[site] = line;
-        }
+    let at = 0;
+    for (let next = fragment.indexOf(LINE); next >= 0; next = fragment.indexOf(LINE, at)) {
+      out.push(fragment.slice(at, next));
+      let luaLine = 0;
+      at = next + 1;
+      let c = fragment.charCodeAt(at++);
+      for (; c >= 48 && c <= 57; c = fragment.charCodeAt(at++)) luaLine = luaLine * 10 + c - 48;
+      if (c === 59) {
+        let site = 0;
+        for (c = fragment.charCodeAt(at++); c >= 48 && c <= 57; c = fragment.charCodeAt(at++))
+          site = site * 10 + c - 48;
+        const names = this.names[site];
+        if (names !== null) this.sites.set(lines.length, { line: luaLine, ...names });
+        if (lineOf[site] === undefined) lineOf[site] = lines.length;
       }
-      out.push(fragment.slice(at));
+      lines.push(luaLine);
     }
-    let text = out.join('');
+    out.push(fragment.slice(at));
+    let text = out.join('\n');
     if (this.usesNumbers) {
       const pieces = text.split(NUMBER);
       for (let i = 1; i < pieces.length; i++) {
         const end = pieces[i].indexOf(END);
-        pieces[i] = base + (lineOf[Number(pieces[i].slice(0, end))] ?? 0) + pieces[i].slice(end + 1);
+        pieces[i] = this.base + (lineOf[Number(pieces[i].slice(0, end))] ?? 0) + pieces[i].slice(end + 1);
       }
       text = pieces.join('');
+      this.usesNumbers = false;
     }
-    return { text, lines, sites, starts };
+    this.texts.push(text);
+    return start;
+  }
+
+  get text(): string {
+    return this.texts.join('');
   }
 }
