@@ -1,5 +1,5 @@
 // CPU time of every program on every engine, start-up subtracted; see README.md.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,8 +51,14 @@ export async function measurePrograms(values) {
 
   /** samples.get(engine).get(program): CPU seconds, start-up included */
   const samples = new Map(engines.map((engine) => [engine.name, new Map(names.map((name) => [name, []]))]));
+  /** Seconds of lupajs at the sizes for the slowest engine. */
+  const smallSamples = new Map(names.map((name) => [name, []]));
+  const smallSizes = JSON.parse(readFileSync(join(programsDir, 'slow-sizes.json'), 'utf8'));
+  const hasSmall = engines.some((engine) => engine.small);
   const startUps = new Map(engines.map((engine) => [engine.name, []]));
   const outputs = new Map(names.map((name) => [name, new Map()]));
+  const smallOutputs = new Map();
+  const wrongSmall = new Set();
   const failures = new Map();
 
   const folder = mkdtempSync(join(tmpdir(), 'lupajs-bench-'));
@@ -72,14 +78,26 @@ export async function measurePrograms(values) {
         for (const engine of engines) {
           const key = `${engine.name} ${name}`;
           if (failures.has(key) || (engine.slow && round >= slowRounds)) continue;
-          const run = await runTimed([...engine.command, join(programsDir, `${name}.lua`)], { timeout });
+          const file = join(programsDir, `${name}.lua`);
+          if (engine.name === SUBJECT && hasSmall) {
+            const small = await runTimed([...engine.command, file, String(smallSizes[name])], { timeout });
+            if (!small.error) {
+              smallSamples.get(name).push(small.seconds);
+              smallOutputs.set(name, small.output.trimEnd());
+            }
+          }
+          const size = engine.small ? [String(smallSizes[name])] : [];
+          const run = await runTimed([...engine.command, file, ...size], { timeout });
           if (run.error) {
             failures.set(key, run.error);
             line += `  ${engine.name} FAILED (${run.error})`;
             continue;
           }
           samples.get(engine.name).get(name).push(run.seconds);
-          outputs.get(name).set(engine.name, run.output.replaceAll('\r\n', '\n').trimEnd());
+          const output = run.output.replaceAll('\r\n', '\n').trimEnd();
+          if (!engine.small) outputs.get(name).set(engine.name, output);
+          else if (smallOutputs.has(name) && output !== smallOutputs.get(name))
+            wrongSmall.add(`${name}: ${engine.name}`);
           line += `  ${engine.name} ${figure(run.seconds)}`;
         }
         console.log(line);
@@ -89,7 +107,7 @@ export async function measurePrograms(values) {
     rmSync(folder, { recursive: true, force: true });
   }
 
-  const wrong = checkOutputs(outputs);
+  const wrong = [...checkOutputs(outputs), ...[...wrongSmall].map((text) => `${text} (small size)`)];
   const startUp = (engine) => median(startUps.get(engine));
   const seconds = (engine, name) => {
     const list = samples.get(engine)?.get(name) ?? [];
@@ -99,6 +117,8 @@ export async function measurePrograms(values) {
   const engineNames = engines.map((engine) => engine.name);
   const sections = [];
   sections.push('### CPU seconds of the Lua work', '');
+  if (hasSmall)
+    sections.push('fengari ran smaller sizes (slow-sizes.json); its ratio is to lupajs at the same sizes.', '');
   sections.push(
     table(
       ['program', ...engineNames],
@@ -113,7 +133,13 @@ export async function measurePrograms(values) {
   if (engineNames.includes(SUBJECT)) {
     const peers = engineNames.filter((name) => name !== SUBJECT);
     const ratio = (peer, name) => {
-      const mine = seconds(SUBJECT, name);
+      const small = engines.find((engine) => engine.name === peer).small;
+      const list = smallSamples.get(name);
+      const mine = !small
+        ? seconds(SUBJECT, name)
+        : list.length > 0
+          ? Math.max(LEAST_SECONDS, median(list) - startUp(SUBJECT))
+          : undefined;
       const theirs = seconds(peer, name);
       return mine === undefined || theirs === undefined ? undefined : theirs / mine;
     };

@@ -15,6 +15,7 @@ export const distEntry = here('../../dist/index.js');
  * @property {string} name
  * @property {string[]} command  what goes before the Lua file
  * @property {boolean} slow  measured in one round only
+ * @property {boolean} [small]  measured at the sizes of programs/slow-sizes.json, beside lupajs at the same sizes
  * @property {() => string | undefined} version  undefined when the engine is not here
  */
 
@@ -60,7 +61,7 @@ export const engines = [
   native('lua5.1'),
   native('lua5.4'),
   onNode('wasmoon', true, here('../node_modules/wasmoon/package.json')),
-  onNode('fengari', true, here('../node_modules/fengari/package.json')),
+  { ...onNode('fengari', true, here('../node_modules/fengari/package.json')), small: true },
 ];
 
 /** Installs the peers of bench/package.json when they are missing. */

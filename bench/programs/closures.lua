@@ -1,5 +1,5 @@
 -- Closures: counters, function composition, map/filter/fold, memoising.
-local N = tonumber((...)) or 900000
+local N = tonumber((...)) or 2400000
 
 local function counter(start, step)
   local value = start

@@ -1,5 +1,5 @@
 -- Plain recursion through global functions: Fibonacci, Ackermann, Tak, Hanoi.
-local N = tonumber((...)) or 35
+local N = tonumber((...)) or 36
 
 function fib(n)
   if n < 2 then return n end

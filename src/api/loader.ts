@@ -36,6 +36,8 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   callable: call.callable,
   index: indexing.index,
   indexq: indexing.indexq,
+  lookup: indexing.lookup,
+  setlookup: indexing.setlookup,
   method: indexing.method,
   methodq: indexing.methodq,
   setindex: indexing.setindex,

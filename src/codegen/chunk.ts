@@ -56,6 +56,8 @@ export const RUNTIME_NAMES = [
   'callable',
   'index',
   'indexq',
+  'lookup',
+  'setlookup',
   'method',
   'methodq',
   'setindex',

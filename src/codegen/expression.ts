@@ -460,8 +460,9 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   // The hash is asked here, where the host sees fewer shapes of tables than in the runtime.
   const inHash = `(${h}=${o.text}.hash)!==null&&(${v}=${h}.get(${k.text}))!==undefined`;
   const isTable = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
+  const missed = slow.replace('$index(', () => '$lookup(');
   let text: string;
-  if (keyType !== 'number' && keyType !== 'any') text = `${isTable}${inHash}?${v}:${slow}`;
+  if (keyType !== 'number' && keyType !== 'any') text = `${isTable}${inHash}?${v}:${missed}`;
   else {
     text = arrayGuard(
       f,
@@ -475,7 +476,7 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
         const positive = f.chunk.isPositive(e.key) ? '' : `${k.text}>0&&`;
         const type = array === null ? '' : isTable;
         const test = `(typeof ${k.text}==="number"?${positive}${element}:${type}${inHash})`;
-        return `${array === null ? isTable : ''}${test}?${v}:${slow}`;
+        return `${array === null ? isTable : ''}${test}?${v}:${missed}`;
       },
       slow,
     );

@@ -381,7 +381,7 @@ function store(
   const general =
     keyType === 'number'
       ? setNumber
-      : `if(!(${isTable}${inHash}))${slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names)}`;
+      : `if(!(${isTable}${inHash}))${slowStore(f, '$setindex', `${object},${key},${value.text}`, line, names).replace('$setindex(', () => '$setlookup(')}`;
   if (isAppendKey(target.key)) {
     const held = hoistedArray(f, target.object);
     const push = appendText(f, object, key, value.text, held, type, nilable);

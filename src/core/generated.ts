@@ -2,7 +2,7 @@
 import { first } from './call.js';
 import type { SUSPEND } from './coroutine.js';
 import { runtimeError, throwValue } from './error.js';
-import { index, setChecked, setindex, setindexq } from './index.js';
+import { index, setChecked, setindex, setindexq, setlookup } from './index.js';
 import type { ChunkInfo, FunctionInfo } from './position.js';
 import { L } from './state.js';
 import { EMPTY, rawGetNumber, rawSet, rawSetString, Table, tableFromArray } from './table.js';
@@ -62,7 +62,8 @@ export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
       return a;
     }
   }
-  setindex(t, i, x);
+  if (typeof i === 'string') setlookup(t, i, x);
+  else setindex(t, i, x);
   return arrayOf(t);
 }
 

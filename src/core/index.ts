@@ -2,6 +2,7 @@
 import { callable, first } from './call.js';
 import { q2first, q3, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
+import { fields, readField, writeField } from './fields.js';
 import { interceptor } from './intercept.js';
 import { rawGet, rawGetString, rawSet, rawSetString, Table } from './table.js';
 import { metaOf, typeName } from './tostring.js';
@@ -32,6 +33,19 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
     o = h;
   }
   runtimeError('loop in gettable');
+}
+
+/** `o[k]` where the hash of `o`, if it has one, does not hold `k`: what generated code has found out already. */
+export function lookup(o: LuaValue, k: LuaValue): LuaValue {
+  if (typeof k === 'string' && o instanceof Table) {
+    const f = fields.get(k);
+    if (f !== undefined) {
+      const v = readField(o, f);
+      if (v !== undefined) return v;
+    }
+    if (o.mt === null) return undefined;
+  }
+  return index(o, k);
 }
 
 /** `o[k]` in coroutine code. */
@@ -88,6 +102,18 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
     o = h;
   }
   runtimeError('loop in settable');
+}
+
+/** `o[k] = v` where the hash of `o`, if it has one, holds no value for `k`. */
+export function setlookup(o: LuaValue, k: LuaValue, v: LuaValue): void {
+  if (typeof k === 'string' && o instanceof Table && o.mt === null && o.meta === undefined) {
+    const f = fields.get(k);
+    if (f !== undefined && readField(o, f) !== undefined) {
+      writeField(o, f, v);
+      return;
+    }
+  }
+  setindex(o, k, v);
 }
 
 /** `o[k] = v` in coroutine code; SUSPEND when a metamethod has suspended. */
