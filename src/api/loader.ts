@@ -14,7 +14,7 @@ import { type ChunkInfo, type FunctionInfo, registerChunk, SITE_FACTOR } from '.
 import type { LuaState } from '../core/state.js';
 import { EMPTY, promoteFields, Table } from '../core/table.js';
 import { type LuaFunctionValue, NONE } from '../core/value.js';
-import { error, getfenv, inext, ipairs, next, pairs, select, setfenv } from '../lib/base.js';
+import { error, getfenv, inext, ipairs, next, pairs, pairsNext, select, setfenv } from '../lib/base.js';
 import type * as ast from '../syntax/ast.js';
 import { chunkId } from '../syntax/chunk-id.js';
 import { LuaSyntaxFailure, parse } from '../syntax/parser.js';
@@ -45,6 +45,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   setnumber: generated.setnumber,
   setnumberq: generated.setnumberq,
   setfresh: generated.setfresh,
+  setitems: generated.setitems,
   add: arith.add,
   sub: arith.sub,
   mul: arith.mul,
@@ -86,6 +87,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   arrayOf: generated.arrayOf,
   next,
   pairs,
+  pairsNext,
   ipairs,
   inext,
   ipairsNext: generated.ipairsNext,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LuaError, LuaRuntime, type LuaTable } from '../index.js';
 import { flushProcessOutput } from '../lib/io/streams.js';
+import { withoutHead } from '../lib/package.js';
 import type { DialectName } from '../syntax/dialect.js';
 
 const VERSION = '0.1.0';
@@ -121,8 +122,8 @@ async function main(): Promise<number> {
       if (s.kind === 'execute') lua.compile(latin1(s.text), { name: '=(command line)' })();
       else lua.execute('local name = ... _G[name] = require(name)', latin1(s.text));
     }
-    if (p.script !== null) run(lua, p.script, p.args);
-    else if (!terminal && p.steps.length === 0 && !p.version && !p.interactive) run(lua, '-', []);
+    if (p.script !== null) run(lua, p, p.script);
+    else if (!terminal && p.steps.length === 0 && !p.version && !p.interactive) run(lua, p, '-');
   } catch (e) {
     report(e);
     return 1;
@@ -136,7 +137,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function run(lua: LuaRuntime, script: string, args: string[]): void {
+function run(lua: LuaRuntime, p: Plan, script: string): void {
   let source: string;
   try {
     source = readFileSync(script === '-' ? 0 : script, 'latin1');
@@ -144,9 +145,8 @@ function run(lua: LuaRuntime, script: string, args: string[]): void {
     const code = (e as NodeJS.ErrnoException).code;
     throw new LuaError(`cannot open ${script}${code === 'ENOENT' ? '' : ` (${code})`}`);
   }
-  // A first line that begins with '#' is a comment; its line break stays.
-  if (source.startsWith('#')) source = source.slice(Math.max(source.indexOf('\n'), 0));
-  lua.compile(source, { name: script === '-' ? '=stdin' : `@${latin1(script)}` })(...args.map(latin1));
+  const name = script === '-' ? '=stdin' : `@${latin1(script)}`;
+  lua.compile(withoutHead(source, p.dialect), { name })(...p.args.map(latin1));
 }
 
 main().then(

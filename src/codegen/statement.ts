@@ -640,7 +640,9 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
     if (constantStep !== null) {
       step = '0';
     }
-    test = `(${step}>0?${control}<=${limit}:${control}>=${limit})`;
+    // LuaJIT counts up by a step of 0.
+    const up = f.chunk.dialect.name === 'luajit' ? '>=' : '>';
+    test = `(${step}${up}0?${control}<=${limit}:${control}>=${limit})`;
     advance = `${control}+=${step}`;
   }
   if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1)
@@ -683,10 +685,10 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
     const general = f.coroutine
       ? `((${r}=${mark}$q1(${fn},${state}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
       : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state})`;
-    head += `if(${fn}===$${name}&&${state} instanceof $Table${v52})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(fn, state, control)};}`;
+    head += `if(${fn}===$${name}&&${state} instanceof $Table${v52})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
   } else {
     head += valuesInto(f, s.values, [fn, state, control]);
-    head += `${mode}=${modeText(fn, state, control)};`;
+    head += `${mode}=${modeText(f, fn, state, control)};`;
   }
   head += `if(${mode}===1)${fn}=new $Cursor(${state});else if(${mode}===2)${control}=0;`;
   const site = f.site(
@@ -718,8 +720,9 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
   return head + text;
 }
 
-function modeText(fn: string, state: string, control: string): string {
-  return `${state} instanceof $Table?${fn}===$next&&${control}===undefined?1:${fn}===$inext&&${control}===0?2:0:0`;
+function modeText(f: FunctionEmitter, fn: string, state: string, control: string): string {
+  const isNext = f.chunk.dialect.name === '5.1' ? `(${fn}===$next||${fn}===$pairsNext)` : `${fn}===$next`;
+  return `${state} instanceof $Table?${isNext}&&${control}===undefined?1:${fn}===$inext&&${control}===0?2:0:0`;
 }
 
 /** Evaluates an expression list adjusted to a number of places. */

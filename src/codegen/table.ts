@@ -31,7 +31,44 @@ export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: str
     const id = f.chunk.constructorFor([...names], later);
     return `new ${id}(${fields.map((x) => expression(f, x.value)).join(',')})`;
   }
-  return mixed(f, e);
+  return f.chunk.dialect.name === 'luajit' && overlaps(e) ? inTemplateOrder(f, e) : mixed(f, e);
+}
+
+/** True when a key may be the index of an item. */
+function overlaps(e: ast.TableExpression): boolean {
+  const items = e.fields.filter((x) => x.type === 'Item').length;
+  return (
+    items > 0 &&
+    e.fields.some(
+      (x) => x.type === 'Keyed' && x.key.type !== 'String' && (x.key.type !== 'Number' || x.key.value <= items),
+    )
+  );
+}
+
+/** LuaJIT stores constant fields first, which are a template of the table, then the others, each in their order. */
+function inTemplateOrder(f: FunctionEmitter, e: ast.TableExpression): string {
+  const t = f.temp();
+  const template: string[] = [];
+  const rest: string[] = [];
+  let n = 0;
+  e.fields.forEach((x, i) => {
+    const key = x.type === 'Item' ? String(++n) : null;
+    if (x.type === 'Item' && i === e.fields.length - 1 && isMulti(x.value))
+      rest.push(`$setitems(${t},${n},$values(${multi(f, x.value)}))`);
+    else {
+      const constant = isConstant(x.value) && (x.type === 'Item' || isConstant(x.key));
+      const text = key ?? expression(f, (x as Extract<ast.TableField, { type: 'Keyed' }>).key);
+      (constant ? template : rest).push(
+        `${key === null ? f.line(x.line) : ''}$setfresh(${t},${text},${expression(f, x.value)})`,
+      );
+    }
+  });
+  f.release(t);
+  return `(${[`${t}=new $Table()`, ...template, ...rest, t].join(',')})`;
+}
+
+function isConstant(e: ast.Expression): boolean {
+  return e.type === 'Number' || e.type === 'String' || e.type === 'Nil' || e.type === 'True' || e.type === 'False';
 }
 
 /** True when the value is never nil. */

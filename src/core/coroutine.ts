@@ -12,11 +12,11 @@
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
 import { LuaThrow, throwValue } from './error.js';
 import {
-  type Activation,
   CALL_MARK,
   type Place,
   placeOfSite,
   RESUME_MARK,
+  type StackRecord,
   setSuspendedFrames,
   TAIL_MARK,
 } from './position.js';
@@ -86,10 +86,10 @@ export class Coroutine {
   protectedDepth = 0;
   /** `protectedDepth` of the runtime where it was resumed last: at that depth an error ends it. */
   baseDepth = 0;
-  /** Its activations when an error ended it. */
-  remains: Activation[] | null = null;
   /** Set on coroutines of the host (async runs): what their yields mean is decided by a driver. */
   host: object | null = null;
+  /** The stack at the error that has ended it. */
+  failure: StackRecord | null = null;
 
   constructor(fn: LuaValue) {
     this.fn = fn;
@@ -434,18 +434,16 @@ export function canWait(): boolean {
   return false;
 }
 
-function framesFrom(frame: FrameRecord | null): Place[] {
-  const list: Place[] = [];
-  for (; frame !== null; frame = frame.parent) {
-    const place = placeOfSite(frame.site);
-    if (place !== null) list.push(place);
-  }
+/** Places of suspended frames; null for one of a built-in, which yields 0. */
+function framesFrom(frame: FrameRecord | null): (Place | null)[] {
+  const list: (Place | null)[] = [];
+  for (; frame !== null; frame = frame.parent) list.push(placeOfSite(frame.site));
   return list;
 }
 setSuspendedFrames(() => framesFrom(L.coroutine?.top?.parent ?? null));
 
 /** The frames of a suspended coroutine, innermost first. */
-export function framesOf(co: Coroutine): Place[] {
+export function framesOf(co: Coroutine): (Place | null)[] {
   return framesFrom(co.top);
 }
 

@@ -1,19 +1,18 @@
 /** How Lua errors travel: as a thrown `LuaThrow`, which is no Error, since capturing a JavaScript stack would cost more than the throw. */
 import { work } from './budget.js';
+import { loadedName, markBuiltins } from './builtins.js';
 import { dialectMessages } from './messages.js';
-import { nextKey, nextValue } from './next.js';
 import {
-  activations,
   callSiteName,
   here,
   OPERATION_MARK,
   operandName,
   positionText,
+  recordStack,
   runningBuiltin,
   where,
 } from './position.js';
 import { L } from './state.js';
-import { Table } from './table.js';
 import { traceback } from './traceback.js';
 import type { LuaValue } from './value.js';
 
@@ -36,11 +35,11 @@ export class Termination {
   }
 }
 
-/** Keeps what the stack looks like where nobody could ask later: the error leaves Lua, or ends a coroutine. */
+/** Notes where an error comes from that leaves Lua, or ends a coroutine (whose traceback can be asked for afterwards). */
 function noteStack(e: LuaThrow, inBuiltin: boolean): void {
   const { coroutine, protectedDepth } = L;
   if (protectedDepth === 0) e.traceback = traceback(inBuiltin);
-  if (coroutine !== null && coroutine.baseDepth === protectedDepth) coroutine.remains = activations(200, inBuiltin);
+  if (coroutine !== null && coroutine.baseDepth === protectedDepth) coroutine.failure = recordStack(200, inBuiltin);
 }
 
 /** Throws a Lua value as an error of a built-in; runs the handler of the innermost xpcall here, where the stack still stands. */
@@ -76,7 +75,6 @@ export function libError(message: string): never {
 /** `bad argument #n to 'name' (message)`; the name is that of the call site. */
 export function argError(n: number, message: string): never {
   const place = here(argError, true);
-  const running = runningBuiltin();
   const position = positionText(place);
   const site = callSiteName(place);
   let name = '?';
@@ -86,20 +84,12 @@ export function argError(n: number, message: string): never {
       n--;
       if (n === 0) throwValue(`${position}calling '${name}' on bad self (${message})`);
     }
-  } else if (L.dialect.name === '5.2') name = loadedName(running) ?? name;
-  throwValue(`${position}bad argument #${n} to '${name}' (${message})`);
-}
-
-/** 5.2 names a built-in without a name at its call by its place in `package.loaded`. */
-function loadedName(running: string): string | null {
-  if (running === '') return null;
-  for (let m = nextKey(L.loaded, undefined); typeof m === 'string'; m = nextKey(L.loaded, m)) {
-    const t = nextValue;
-    if (!(t instanceof Table)) continue;
-    for (let k = nextKey(t, undefined); k !== undefined && typeof k !== 'symbol'; k = nextKey(t, k))
-      if (typeof nextValue === 'function' && nextValue.name === running && typeof k === 'string') return `${m}.${k}`;
+  } else if (L.dialect.name === '5.2') {
+    markBuiltins();
+    here(argError, true);
+    name = loadedName(runningBuiltin()) ?? name;
   }
-  return null;
+  throwValue(`${position}bad argument #${n} to '${name}' (${message})`);
 }
 
 /** Like `argError` for a value of the wrong type; `count` is the number of arguments given. */

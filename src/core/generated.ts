@@ -90,6 +90,11 @@ export function setfresh(t: Table, k: LuaValue, x: LuaValue): void {
   else setChecked(t, k, x);
 }
 
+/** The results of a call at the end of a table constructor, as items from `from` on. */
+export function setitems(t: Table, from: number, items: LuaValue[]): void {
+  for (let i = 0; i < items.length; i++) rawSet(t, from + i, items[i]);
+}
+
 /** The array part of a value, EMPTY when it is no table. */
 export function arrayOf(v: LuaValue): LuaValue[] {
   return v instanceof Table ? v.arr : EMPTY;

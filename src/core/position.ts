@@ -4,8 +4,10 @@
  * Every compiled chunk carries a `sourceURL` that names it here, and a table from lines of generated code to sites. The
  * generator starts a new line before each operation that can fail, so a line stands for one site.
  */
+import { builtinOf, markBuiltins } from './builtins.js';
 import type { OperandName } from './messages.js';
 import { L } from './state.js';
+import type { LuaFunctionValue } from './value.js';
 
 /** What stands on one line of generated code. */
 export interface Site {
@@ -148,7 +150,13 @@ function rawFrames(limit: number, below: unknown = rawFrames): RawFrame[] {
 const MARKS = [CALL_MARK, RESUME_MARK, TAIL_MARK, OPERATION_MARK];
 
 /** An activation as Lua sees it: a Lua function at a site, a built-in, or (5.1) the place of a function that made a tail call. */
-export type Activation = LuaActivation | { kind: 'builtin' } | { kind: 'tail' };
+export type Activation = LuaActivation | BuiltinActivation | { kind: 'tail' };
+
+export interface BuiltinActivation {
+  kind: 'builtin';
+  /** The function, where it is known (see builtins.ts). */
+  func: LuaFunctionValue | null;
+}
 
 export interface LuaActivation {
   kind: 'lua';
@@ -173,8 +181,8 @@ export function placeOfSite(site: number): Place | null {
   return chunk === undefined ? null : { chunk, line: site % SITE_FACTOR };
 }
 
-/** Suspended frames of the running coroutine below those on the JavaScript stack; given by coroutine.ts. */
-let suspendedFrames: () => Place[] = () => [];
+/** Suspended frames of the running coroutine below those on the JavaScript stack, null for those of built-ins; given by coroutine.ts. */
+let suspendedFrames: () => (Place | null)[] = () => [];
 export function setSuspendedFrames(f: typeof suspendedFrames): void {
   suspendedFrames = f;
 }
@@ -195,38 +203,66 @@ function isCode(chunk: ChunkInfo, line: number): boolean {
   return l !== 0 && l !== undefined;
 }
 
+/** A stack as it was: what `activations` needs to know of it, kept for when somebody asks. */
+export interface StackRecord {
+  frames: RawFrame[];
+  suspended: (Place | null)[];
+  inBuiltin: boolean;
+}
+
+/** Notes the stack of the running thread; `inBuiltin` says that the innermost activation is a built-in. */
+export function recordStack(limit: number, inBuiltin: boolean): StackRecord {
+  return { frames: rawFrames(limit, recordStack), suspended: suspendedFrames(), inBuiltin };
+}
+
 /**
  * The activations of the running thread, innermost first. `inBuiltin` says that the innermost one is a built-in (the
  * one that asks); a metamethod call shows no built-in between.
  */
 export function activations(limit: number, inBuiltin: boolean): Activation[] {
+  markBuiltins();
+  return activationsOf(recordStack(limit, inBuiltin), L.coroutine !== null);
+}
+
+/** The activations of a recorded stack. */
+export function activationsOf({ frames, suspended, inBuiltin }: StackRecord, inCoroutine: boolean): Activation[] {
   const list: Activation[] = [];
-  if (inBuiltin) list.push({ kind: 'builtin' });
-  let builtinPending = false;
+  /** The built-in whose frames are being passed. */
+  let builtin: BuiltinActivation | null = null;
+  if (inBuiltin) list.push((builtin = { kind: 'builtin', func: null }));
+  let pending = false;
   const pushBuiltin = (): void => {
-    if (builtinPending && list.length > 0) list.push({ kind: 'builtin' });
-    builtinPending = false;
+    if (pending && list.length > 0 && builtin !== null) list.push(builtin);
+    builtin = null;
+    pending = false;
   };
-  let inCoroutine = L.coroutine !== null;
-  for (const f of rawFrames(limit)) {
+  for (const f of frames) {
     if (f.chunk !== null) {
       if (!isCode(f.chunk, f.line)) continue;
       pushBuiltin();
       const a = activation(f as Place);
       if (list.length > 0 && f.chunk.sites.get(f.line)?.tail) pushLeft(list, a);
       else list.push(a);
-    } else if (f.name === CALL_MARK) builtinPending = true;
-    else if (f.name === OPERATION_MARK) builtinPending = false;
-    else if (f.name === TAIL_MARK && (list.length > 0 || builtinPending)) {
+    } else if (f.name === CALL_MARK) {
+      pushBuiltin();
+      builtin = { kind: 'builtin', func: null };
+      pending = true;
+    } else if (f.name === OPERATION_MARK) {
+      builtin = null;
+      pending = false;
+    } else if (f.name === TAIL_MARK && (list.length > 0 || pending)) {
       pushBuiltin();
       const site = list.length === 1 ? placeOfSite(tailSite()) : null;
       pushLeft(list, site === null ? null : activation(site));
     } else if (f.name === RESUME_MARK) {
       inCoroutine = true;
       break;
+    } else if (builtin !== null) {
+      const func = builtinOf(f.name);
+      if (func !== null) (builtin as BuiltinActivation).func = func;
     }
   }
-  if (inCoroutine) for (const f of suspendedFrames()) list.push(activation(f));
+  if (inCoroutine) for (const f of suspended) list.push(f === null ? { kind: 'builtin', func: null } : activation(f));
   return list;
 }
 
@@ -254,10 +290,10 @@ export function positionText(a: Activation | null | undefined): string {
   return a === undefined || a === null || a.kind !== 'lua' ? '' : `${a.chunk.id}:${a.chunk.lines[a.line]}: `;
 }
 
-/** The JavaScript name of the built-in that the last `here` found running, when it ran in a built-in. */
-let runningName = '';
-export function runningBuiltin(): string {
-  return runningName;
+/** The built-in that the last `here` found running, when it is known. */
+let running: LuaFunctionValue | null = null;
+export function runningBuiltin(): LuaFunctionValue | null {
+  return running;
 }
 
 /**
@@ -271,7 +307,7 @@ export function here(below: unknown, inBuiltin: boolean): Activation | null {
     // LuaJIT replaces the frame of a function that calls a built-in in tail position.
     const skipsTails = inBuiltin && L.dialect.name === 'luajit';
     let skipped = false;
-    runningName = '';
+    running = null;
     for (const f of raw) {
       if (f.chunk !== null) {
         if (!isCode(f.chunk, f.line)) continue;
@@ -285,8 +321,8 @@ export function here(below: unknown, inBuiltin: boolean): Activation | null {
         skipped = true;
       } else if (f.name === RESUME_MARK) {
         const outer = skipped ? suspendedFrames()[0] : undefined;
-        return outer === undefined ? null : activation(outer);
-      } else runningName = f.name;
+        return outer ? activation(outer) : null;
+      } else running = builtinOf(f.name) ?? running;
     }
     if (raw.length < limit || limit === 100) return null;
   }

@@ -76,7 +76,6 @@ export function tostring(v: LuaValue): string {
     const s = first(callValue(h, v));
     if (typeof s === 'string') return s;
     if (typeof s === 'number' && L.dialect.name !== 'luajit') return numberText(s);
-    if (L.dialect.name === '5.2') libError("'tostring' must return a string");
     if (typeof s === 'number') return numberText(s);
     libError("'tostring' must return a string to 'print'");
   }

@@ -1,4 +1,5 @@
 /** The text of `debug.traceback`, as each of the three interpreters writes it. */
+import { loadedName } from './builtins.js';
 import { type Activation, activations, functionAt, nameOfActivation } from './position.js';
 import { L } from './state.js';
 
@@ -9,7 +10,7 @@ const LAST = 10;
 /** A traceback of the running thread without a message; `inBuiltin` as for `activations`. */
 export function traceback(inBuiltin: boolean, level = 0): string {
   const list = activations(400, inBuiltin);
-  if (L.coroutine === null) list.push({ kind: 'builtin' });
+  if (L.coroutine === null) list.push({ kind: 'builtin', func: null });
   return tracebackOf(list, level);
 }
 
@@ -40,6 +41,8 @@ function lineOf(list: Activation[], i: number): string {
   const { name: dialect } = L.dialect;
   const place = a.kind === 'builtin' ? '[C]:' : `${a.chunk.id}:${a.chunk.lines[a.line]}:`;
   if (name !== null) return `${place} in function '${name.name}'${tails}`;
+  const loaded = a.kind === 'builtin' && dialect === '5.2' ? loadedName(a.func) : null;
+  if (loaded !== null) return `[C]: in function '${loaded}'`;
   if (a.kind === 'builtin')
     return dialect === '5.1' ? '[C]: ?' : dialect === '5.2' ? '[C]: in ?' : '[C]: at 0x55d0c0de';
   const f = functionAt(a.chunk, a.line);

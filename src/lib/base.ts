@@ -51,9 +51,15 @@ export function pairs(t?: LuaValue): Results {
   if (!(t instanceof Table)) {
     const host = metaOf(t)?.pairs;
     if (t instanceof Userdata && host !== undefined) return call(host, t);
+    if (L.dialect.name === 'luajit') checkAny(t, 1, arguments.length);
     argTypeError(1, 'table', t, arguments.length);
   }
-  return [next, t, undefined];
+  return [L.dialect.name === '5.1' ? pairsNext : next, t, undefined];
+}
+
+/** The iterator of `pairs` in 5.1: a function of its own that does what `next` does. */
+export function pairsNext(t: LuaValue, k?: LuaValue): Results {
+  return next(t, k);
 }
 
 /** The iterator of `ipairs`. */
@@ -61,7 +67,7 @@ export function inext(t: LuaValue, i: LuaValue): Results {
   if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
   const k = checkInteger(i, 2, arguments.length) + 1;
   const v = rawGetNumber(t, k);
-  if (v === undefined) return L.dialect.name === 'luajit' ? NONE : undefined;
+  if (v === undefined) return L.dialect.name === '5.2' ? undefined : NONE;
   return [k, v];
 }
 
@@ -75,6 +81,7 @@ export function ipairs(t?: LuaValue): Results {
   if (!(t instanceof Table)) {
     const host = metaOf(t)?.ipairs;
     if (t instanceof Userdata && host !== undefined) return call(host, t);
+    if (L.dialect.name === 'luajit') checkAny(t, 1, arguments.length);
     argTypeError(1, 'table', t, arguments.length);
   }
   return [inext, t, 0];
@@ -82,7 +89,7 @@ export function ipairs(t?: LuaValue): Results {
 
 /** §5.1 `select`. */
 export function select(n?: LuaValue, ...rest: LuaValue[]): Results {
-  if (n === '#') return rest.length;
+  if (typeof n === 'string' && n.charCodeAt(0) === 35) return rest.length;
   const i = checkInteger(n, 1, arguments.length);
   if (i < 0) {
     if (-i > rest.length) argError(1, 'index out of range');
@@ -103,14 +110,8 @@ export function error(v?: LuaValue, level?: LuaValue): never {
 function assert(v?: LuaValue, message?: LuaValue, ...rest: LuaValue[]): Results {
   const n = arguments.length;
   if (v === undefined || v === false) {
-    checkAny(v, 1, n);
-    if (
-      L.dialect.name !== '5.1' &&
-      n > 1 &&
-      L.dialect.name === 'luajit' &&
-      typeof message !== 'string' &&
-      typeof message !== 'number'
-    )
+    if (L.dialect.name !== '5.2') checkAny(v, 1, n);
+    if (n > 1 && L.dialect.name === 'luajit' && typeof message !== 'string' && typeof message !== 'number')
       throwValue(message);
     libError(optString(message, 2, n, 'assertion failed!'));
   }
@@ -119,7 +120,8 @@ function assert(v?: LuaValue, message?: LuaValue, ...rest: LuaValue[]): Results 
 }
 
 function tonumber(v?: LuaValue, base?: LuaValue): Results {
-  if (base === undefined || base === 10) {
+  // 5.2 reads a text in base 10 like one in any other base.
+  if (base === undefined || (base === 10 && L.dialect.name !== '5.2')) {
     if (typeof v === 'number') return v;
     if (typeof v === 'string') return stringToNumber(v, L.dialect);
     checkAny(v, 1, arguments.length);
@@ -278,9 +280,11 @@ function handled(e: unknown, h: (v: LuaValue) => LuaValue): LuaValue {
 }
 
 function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]): Results {
-  if (arguments.length < 2)
-    argError(2, L.dialect.name === 'luajit' ? 'function expected, got no value' : 'value expected');
-  if (L.dialect.name === 'luajit' && functionIn(h) === null) argTypeError(2, 'function', h, arguments.length);
+  const count = arguments.length;
+  if (L.dialect.name === 'luajit') {
+    checkAny(f, 1, count);
+    if (functionIn(h) === null) argTypeError(2, 'function', h, count);
+  } else checkAny(h, 2, count);
   const handler = handlerOf(h);
   const rest = L.dialect.name === '5.1' ? [] : args;
   if (this === Q && L.dialect.yieldsAcrossPcall) return xpcallInCoroutine(f, handler, rest) as unknown as Results;
@@ -406,11 +410,8 @@ function mainAt(level: number): LuaFunctionValue | null {
 
 // ---- loading
 
-/** Source text from a string or a reader function. */
-function readSource(f: LuaValue, n: number): string {
-  if (typeof f === 'string') return f;
-  if (typeof f === 'number') return tostring(f);
-  if (functionIn(f) === null) argTypeError(1, 'function', f, n);
+/** Source text from a reader function. */
+function readSource(f: LuaValue): string {
   let text = '';
   for (;;) {
     const piece = first(call(f));
@@ -452,46 +453,76 @@ export function loadText(source: string, name: string, mode: string, env: Table)
   }
 }
 
-function load(f?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): Results {
-  const n = arguments.length;
-  const v51 = L.dialect.name === '5.1';
-  if (v51 && functionIn(f) === null) argTypeError(1, 'function', f, n);
-  let source: string;
-  if (functionIn(f) !== null) {
-    try {
-      source = readSource(f, n);
-    } catch (e) {
-      return [undefined, caughtValue(e)];
-    }
-  } else source = readSource(f, n);
-  const chunkName = optString(name, 2, n, functionIn(f) !== null ? '=(load)' : source);
-  const m = v51 ? 'bt' : optString(mode, 3, n, 'bt');
-  const e = v51 || n < 4 ? L.globals : env;
-  return loadText(source, chunkName, m, e as Table);
+/** An error of a reader as `load` returns it: outside of protected calls the handler of the interpreter adds a traceback. */
+function readerError(e: unknown): LuaValue {
+  const v = caughtValue(e);
+  const traced = L.coroutine === null && e instanceof LuaThrow && (typeof v === 'string' || typeof v === 'number');
+  return traced && e.traceback !== undefined ? `${tostring(v)}\n${e.traceback}` : v;
 }
 
-function loadstring(s?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): Results {
+function load(f?: LuaValue, name?: LuaValue, mode?: LuaValue, env?: LuaValue): Results {
+  const n = arguments.length;
+  const { name: dialect } = L.dialect;
+  const isText = dialect !== '5.1' && (typeof f === 'string' || typeof f === 'number');
+  if (!isText && functionIn(f) === null) argTypeError(1, 'function', f, n);
+  const chunkName = optString(name, 2, n, isText ? tostring(f) : '=(load)');
+  const m = dialect === '5.1' ? 'bt' : optString(mode, 3, n, 'bt');
+  let source: string;
+  if (isText) source = tostring(f);
+  else
+    try {
+      source = readSource(f);
+    } catch (e) {
+      return [undefined, readerError(e)];
+    }
+  return loadText(source, chunkName, m, environmentArgument(env, n, 4));
+}
+
+/** The environment given to a loading function as argument `i`: 5.2 takes any value, LuaJIT tables only. */
+export function environmentArgument(env: LuaValue, count: number, i: number): Table {
+  const { name } = L.dialect;
+  if (name === '5.1' || count < i || (name === 'luajit' && !(env instanceof Table))) return L.globals;
+  return env as Table;
+}
+
+/** In 5.2 another name of `load`, in LuaJIT another function that does the same. */
+function loadstring(s?: LuaValue, name?: LuaValue): Results {
+  if (L.dialect.name === 'luajit') return load.apply(undefined, arguments as unknown as Parameters<typeof load>);
   const n = arguments.length;
   const source = checkString(s, 1, n);
-  if (L.dialect.name === 'luajit')
-    return load(source, name === undefined ? source : name, mode, n >= 4 ? env : L.globals);
   return loadText(source, optString(name, 2, n, source), 'bt', L.globals);
 }
 
 // ---- the rest
+
+/** Metatables that `newproxy(true)` has made. */
+const proxies = new WeakSet<object>();
 
 function newproxy(v?: LuaValue): LuaValue {
   const u = new Userdata();
   if (v === undefined || v === false) return u;
   if (v === true) {
     u.mt = metaFor(new Table());
+    proxies.add(u.mt);
     return u;
   }
-  if (v instanceof Userdata && v.mt !== null) {
+  if (v instanceof Userdata && v.mt !== null && proxies.has(v.mt)) {
     u.mt = v.mt;
     return u;
   }
   argError(1, 'boolean or proxy expected');
+}
+
+/** What programs set and ask back of the collector, which is the host's. */
+const collectors = new WeakMap<LuaState, { setpause: number; setstepmul: number; isrunning: boolean }>();
+
+function collectorOf(state: LuaState): { setpause: number; setstepmul: number; isrunning: boolean } {
+  let c = collectors.get(state);
+  if (c === undefined) {
+    c = { setpause: 200, setstepmul: 200, isrunning: true };
+    collectors.set(state, c);
+  }
+  return c;
 }
 
 const COLLECT_OPTIONS = ['stop', 'restart', 'collect', 'count', 'step', 'setpause', 'setstepmul'];
@@ -504,7 +535,8 @@ function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
       ? [...COLLECT_OPTIONS, 'isrunning']
       : COLLECT_OPTIONS;
   const name = names[checkOption(option, 1, arguments.length, names, 'collect')];
-  optInteger(arg, 2, arguments.length, 0);
+  const setting = optInteger(arg, 2, arguments.length, 0);
+  const collector = collectorOf(L);
   switch (name) {
     case 'count': {
       const used = memory.used();
@@ -516,11 +548,18 @@ function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
     case 'step':
       memory.collect();
       return true;
+    case 'stop':
+    case 'restart':
+      collector.isrunning = name === 'restart';
+      return 0;
     case 'isrunning':
-      return true;
+      return collector.isrunning;
     case 'setpause':
-    case 'setstepmul':
-      return 200;
+    case 'setstepmul': {
+      const former = collector[name];
+      collector[name] = setting;
+      return former;
+    }
     default:
       return 0;
   }

@@ -1,4 +1,6 @@
 /** The coroutine library (§5.2 of the 5.1 manual). */
+
+import { isBuiltin } from '../core/builtins.js';
 import { finish, prepend } from '../core/call.js';
 import {
   Coroutine,
@@ -17,7 +19,7 @@ import { where } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import { type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkFunction, functionIn } from './args.js';
-import { isBuiltin, type Members } from './library.js';
+import type { Members } from './library.js';
 
 function checkThread(v: LuaValue, n: number): Coroutine {
   if (v instanceof Coroutine) return v;

@@ -1,10 +1,17 @@
 /** The debug library (§5.9 of the 5.1 manual, §6.10 of 5.2). What it cannot see in optimised code is said in docs/limits.md. */
 import { toNumber } from '../core/arith.js';
-import { Coroutine, framesOf } from '../core/coroutine.js';
+import { Coroutine, coroutineYield, framesOf } from '../core/coroutine.js';
 import { argError, argTypeError, libError } from '../core/error.js';
 import { control } from '../core/generated.js';
 import { metaFor } from '../core/metatable.js';
-import { type Activation, activations, type FunctionInfo, functionAt, nameOfActivation } from '../core/position.js';
+import {
+  type Activation,
+  activations,
+  activationsOf,
+  type FunctionInfo,
+  functionAt,
+  nameOfActivation,
+} from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import { rawGetString, rawSet, rawSetString, Table } from '../core/table.js';
 import { metaOf, tostring } from '../core/tostring.js';
@@ -25,12 +32,14 @@ function levelsOf(thread: Coroutine | null): Activation[] {
   if (thread === null || thread === L.coroutine) {
     const list = activations(400, true);
     // The program that runs the main chunk.
-    if (L.coroutine === null) list.push({ kind: 'builtin' });
+    if (L.coroutine === null) list.push({ kind: 'builtin', func: null });
     return list;
   }
-  if (thread.remains !== null) return thread.remains;
-  const list: Activation[] = framesOf(thread).map((f) => ({ kind: 'lua' as const, tailCalled: false, ...f }));
-  if (thread.status === 'suspended' && thread.started) list.unshift({ kind: 'builtin' });
+  if (thread.failure !== null) return activationsOf(thread.failure, true);
+  const list: Activation[] = framesOf(thread).map((f) =>
+    f === null ? { kind: 'builtin', func: null } : { kind: 'lua' as const, tailCalled: false, ...f },
+  );
+  if (thread.status === 'suspended' && thread.started) list.unshift({ kind: 'builtin', func: coroutineYield });
   return list;
 }
 
@@ -112,7 +121,7 @@ function getinfo(...args: LuaValue[]): Results {
   const list = levelsOf(thread);
   // 5.1 takes a negative level for that of a lost tail call. In 5.2 '>' asks for a function that is not there.
   const lost = level < 0 && L.dialect.name === '5.1';
-  const a: Activation = lost ? { kind: 'tail' } : what.startsWith('>') ? { kind: 'builtin' } : list[level];
+  const a: Activation = lost ? { kind: 'tail' } : what.startsWith('>') ? { kind: 'builtin', func: null } : list[level];
   if ((level < 0 && !lost) || a === undefined) return undefined;
   if (a.kind === 'lua') {
     const info = functionAt(a.chunk, a.line);
@@ -120,7 +129,7 @@ function getinfo(...args: LuaValue[]): Results {
     describeFunction(t, main, info, what);
     if (what.includes('l')) rawSetString(t, 'currentline', a.chunk.lines[a.line]);
   } else {
-    describeFunction(t, a.kind === 'builtin' && level === 0 ? getinfo : null, null, what);
+    describeFunction(t, a.kind === 'builtin' ? a.func : null, null, what);
     if (a.kind === 'tail' && what.includes('S')) {
       rawSetString(t, 'what', 'tail');
       rawSetString(t, 'source', '=(tail call)');

@@ -1,4 +1,5 @@
 /** How libraries become tables. */
+import { addBuiltin } from '../core/builtins.js';
 import { registerField } from '../core/fields.js';
 import type { Table } from '../core/table.js';
 import type { LuaValue } from '../core/value.js';
@@ -17,13 +18,6 @@ export function setFillerFactory(f: typeof makeFiller): void {
   makeFiller = f;
 }
 
-const builtins = new WeakSet<object>();
-
-/** True for functions that libraries register. */
-export function isBuiltin(f: object): boolean {
-  return builtins.has(f);
-}
-
 const fillers = new Map<string, Filler>();
 
 /** Stores members into a table as fields. `key` names the list of names: the same key must always come with the same names. */
@@ -34,7 +28,7 @@ export function fill(t: Table, key: string, members: Members): Table {
     fillers.set(key, filler);
   }
   const values = Object.values(members);
-  for (const v of values) if (typeof v === 'function') builtins.add(v);
+  for (const v of values) if (typeof v === 'function') addBuiltin(v);
   filler(t, values);
   return t;
 }

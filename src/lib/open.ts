@@ -87,8 +87,16 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
     add('package', members, openedPackages.get(state));
     if (version === 'luajit') {
       const preload = members['preload'] as Table;
-      rawSetString(preload, 'table.new', () => tableNew);
-      rawSetString(preload, 'table.clear', () => tableClear);
+      // Loading them puts them into `table` as well.
+      for (const [key, f] of [
+        ['new', tableNew],
+        ['clear', tableClear],
+      ] as const)
+        rawSetString(preload, `table.${key}`, () => {
+          const library = rawGetString(loaded, 'table');
+          if (library instanceof Table) rawSetString(library, key, f);
+          return f;
+        });
     }
     fill(globals, 'modules', functions);
   }
@@ -137,6 +145,7 @@ function checkPrinted(s: LuaValue): string {
 /** §5.1 `print`. */
 function makePrint(state: LuaState): (...args: LuaValue[]) => LuaValue[] {
   let write: ((bytes: string) => void) | null = null;
+  const v51 = state.dialect.name === '5.1';
   return (...args) => {
     if (write === null) {
       streamsOf(state);
@@ -146,7 +155,12 @@ function makePrint(state: LuaState): (...args: LuaValue[]) => LuaValue[] {
     const f = rawGetString(state.globals, 'tostring');
     const text = f === tostringFunction ? printed : (v: LuaValue): string => checkPrinted(call1(f, v));
     let line = '';
-    for (let i = 0; i < args.length; i++) line += i === 0 ? text(args[i]) : `\t${text(args[i])}`;
+    for (let i = 0; i < args.length; i++) {
+      const piece = text(args[i]);
+      line += i === 0 ? piece : `\t${piece}`;
+      // 5.1 writes C strings, which end at a zero.
+      if (v51 && piece.includes('\0')) line = line.slice(0, line.length - piece.length + piece.indexOf('\0'));
+    }
     write(`${line}\n`);
     return NONE;
   };

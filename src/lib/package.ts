@@ -7,8 +7,9 @@ import { L, type LuaState } from '../core/state.js';
 import { rawGetString, rawSetString, Table } from '../core/table.js';
 import { tostring } from '../core/tostring.js';
 import { type LuaValue, NONE, type Results } from '../core/value.js';
+import type { DialectName } from '../syntax/dialect.js';
 import { checkString, checkTable, functionIn, optString } from './args.js';
-import { loadText, runningEnvironments } from './base.js';
+import { environmentArgument, loadText, runningEnvironments } from './base.js';
 import type { Members } from './library.js';
 
 /** How files are read: gives the bytes, or the reason why not (`No such file or directory`). */
@@ -32,8 +33,9 @@ const PATHS: Record<string, [string, string]> = {
   ],
 };
 
-/** Drops a first line that begins with `#`, keeping the line count. */
-function withoutShebang(text: string): string {
+/** The text of a file without a byte order mark (not in 5.1) and without a first line that begins with `#`, whose end stays. */
+export function withoutHead(text: string, dialect: DialectName): string {
+  if (dialect !== '5.1' && text.startsWith('\xef\xbb\xbf')) text = text.slice(3);
   if (text.charCodeAt(0) !== 35) return text;
   const end = text.indexOf('\n');
   return end < 0 ? '' : text.slice(end);
@@ -43,7 +45,7 @@ function withoutShebang(text: string): string {
 export function loadFile(read: ReadFile, path: string | null, mode: string, env: Table): Results {
   const file = read(path);
   if ('reason' in file) return [undefined, `cannot open ${path}: ${file.reason}`];
-  return loadText(withoutShebang(file.text), path === null ? '=stdin' : `@${path}`, mode, env);
+  return loadText(withoutHead(file.text, L.dialect.name), path === null ? '=stdin' : `@${path}`, mode, env);
 }
 
 /** Members of the basic library that read files. */
@@ -53,7 +55,7 @@ export function openFileLoading(read: ReadFile): Members {
       const n = arguments.length;
       const name = path === undefined ? null : checkString(path, 1, n);
       if (L.dialect.name === '5.1') return loadFile(read, name, 'bt', L.globals);
-      return loadFile(read, name, optString(mode, 2, n, 'bt'), n >= 3 ? (env as Table) : L.globals);
+      return loadFile(read, name, optString(mode, 2, n, 'bt'), environmentArgument(env, n, 3));
     },
     dofile(path?: LuaValue): Results {
       const name = path === undefined ? null : checkString(path, 1, arguments.length);
@@ -86,8 +88,10 @@ export function openPackage(
     cpath,
     loaded: state.loaded,
     loadlib(file?: LuaValue, symbol?: LuaValue): Results {
-      checkString(file, 1, arguments.length);
+      const name = checkString(file, 1, arguments.length);
       checkString(symbol, 2, arguments.length);
+      const found = read(name);
+      if ('reason' in found) return [undefined, `${name}: cannot open shared object file: ${found.reason}`, 'open'];
       return [undefined, 'dynamic libraries not enabled; check your Lua installation', 'absent'];
     },
     path,
@@ -127,20 +131,19 @@ export function openPackage(
     return tostring(p);
   };
   if (dialect !== '5.1')
-    members.searchpath = (name?: LuaValue, p?: LuaValue, separator?: LuaValue, replacement?: LuaValue): Results => {
-      const n = 4;
-      const found = searchPath(
-        checkString(name, 1, n),
-        checkString(p, 2, n),
-        optString(separator, 3, n, '.'),
-        optString(replacement, 4, n, '/'),
-      );
+    members.searchpath = function searchpath(...args: LuaValue[]): Results {
+      // The reference implementations look at the arguments from the last to the first.
+      const n = args.length;
+      const replacement = optString(args[3], 4, n, '/');
+      const separator = optString(args[2], 3, n, '.');
+      const path = checkString(args[1], 2, n);
+      const found = searchPath(checkString(args[0], 1, n), path, separator, replacement);
       return 'path' in found ? found.path : [undefined, found.tried];
     };
 
   const searchPreload = (name?: LuaValue): Results => {
     const k = checkString(name, 1, arguments.length);
-    const p = index(packageTable, 'preload');
+    const p = dialect === '5.2' ? preload : index(packageTable, 'preload');
     if (!(p instanceof Table)) libError("'package.preload' must be a table");
     const loader = index(p, k);
     return loader === undefined ? `\n\tno field package.preload['${k}']` : loader;
@@ -181,8 +184,8 @@ export function openPackage(
 
   /** Marks a module that is being loaded. */
   const sentinel = new Table();
-  const require = (name?: LuaValue): Results => {
-    const k = checkString(name, 1, name === undefined ? 0 : 1);
+  const require = (...args: LuaValue[]): Results => {
+    const k = checkString(args[0], 1, args.length);
     const have = rawGetString(L.loaded, k);
     if (have !== undefined && have !== false) {
       if (have === sentinel) libError(`loop or previous error loading module '${k}'`);
@@ -206,7 +209,7 @@ export function openPackage(
         }
         return now;
       }
-      if (typeof r[0] === 'string') tried += r[0];
+      if (typeof r[0] === 'string' || typeof r[0] === 'number') tried += tostring(r[0]);
     }
   };
 

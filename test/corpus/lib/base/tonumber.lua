@@ -9,7 +9,8 @@ local pcall = (function(p)
   end
   return function(...) return fix(p(...)) end
 end)(pcall)
-local function show(s, ...) print(("%q"):format(tostring(s)), tonumber(s, ...)) end
+local function unsigned(x) if x ~= x then return "not a number" end return x end
+local function show(s, ...) print(("%q"):format(tostring(s)), unsigned(tonumber(s, ...))) end
 for _, s in ipairs{"10", " 10 ", "10 x", "", " ", "-", "+1", "-1", "- 1", "--1", "1e", "1e1", "1E+2", "1e-2",
   "1e+", ".5", "5.", ".", "-.5", "0x", "0x10", "-0x10", "0xAp", "0XfF", "0xg", "1_000", "1,5", "1 2", "\t\n10\r\n",
   "nan", "inf", "-inf", "NaN", "Infinity", "1e400", "-1e400", "1e-400", "0b11", "0o17", "1f", "1d", "1L", "1LL", "1i", "0x1p4", "0x.8", "0xA.8p1", "0x1.8",

@@ -10,7 +10,7 @@ local pcall = (function(p)
   return function(...) return fix(p(...)) end
 end)(pcall)
 local unpack = unpack or table.unpack
-print(_G.unpack ~= nil, table.unpack ~= nil)
+print(_G.unpack ~= nil, not jit and table.unpack ~= nil)
 print(unpack({1, 2, 3}))
 print(unpack({}))
 print(unpack({1, 2, 3}, 2))

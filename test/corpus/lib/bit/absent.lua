@@ -6,7 +6,7 @@ print()
 print(_VERSION)
 print((pcall(require, "bit")), (pcall(require, "bit32")))
 local k = {}
-for n, v in pairs(_G) do k[#k + 1] = n .. ":" .. type(v) end
+for n, v in pairs(_G) do if n ~= "js" then k[#k + 1] = n .. ":" .. type(v) end end
 table.sort(k)
 print(table.concat(k, " "))
 print(_G._G == _G, _G.print == print, #arg, arg[0] ~= nil)

@@ -22,6 +22,6 @@ if table.setn then
   print(pcall(table.setn, {1, 2}, 2))
 end
 local names = {}
-for k in pairs(table) do names[#names + 1] = k end
+for k in pairs(table) do if k ~= "pack" and k ~= "unpack" then names[#names + 1] = k end end
 table.sort(names)
 print(table.concat(names, " "))

@@ -1,4 +1,5 @@
--- table.pack and table.unpack (5.2; LuaJIT with 5.2 compatibility)
+-- table.pack and table.unpack
+-- dialects: 5.1 5.2
 print(type(table.pack), type(table.unpack))
 if table.pack then
   local t = table.pack() print(t.n, #t, next(t)) t = table.pack(nil) print(t.n, t[1]) t = table.pack(1, nil, 3, nil) print(t.n, t[1], t[2], t[3], t[4]) t = table.pack(table.unpack({1, 2, 3})) print(t.n, t[3])
