@@ -74,7 +74,9 @@ if (rounds > 0) {
 
   const best = (list) => Math.min(...list);
   const line = (what, ms, gain) =>
-    console.log(`${what.padEnd(34)}${ms.toFixed(0).padStart(6)} ms${gain === undefined ? '' : `  ${gain.toFixed(2)} times as fast`}`);
+    console.log(
+      `${what.padEnd(34)}${ms.toFixed(0).padStart(6)} ms${gain === undefined ? '' : `  ${gain.toFixed(2)} times as fast`}`,
+    );
   line('1 thread', best(times.one));
   line(`${pool.size} threads`, best(times.all), best(times.one) / best(times.all));
   line(`${pool.size} threads with their start`, first.ms);

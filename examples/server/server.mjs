@@ -26,9 +26,9 @@ export function makeServer({ timeout = 1000, log = console.log } = {}) {
   globals.fetch_user = (id) => later(20, users.get(id));
   globals.sleep = (ms) => later(ms);
   globals.to_json = (t) => JSON.stringify(t.toObject());
-  const handle = lua.with({ name: '@handlers.lua' }).execute(
-    readFileSync(new URL('./handlers.lua', import.meta.url), 'utf8'),
-  );
+  const handle = lua
+    .with({ name: '@handlers.lua' })
+    .execute(readFileSync(new URL('./handlers.lua', import.meta.url), 'utf8'));
 
   return createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');

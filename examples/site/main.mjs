@@ -25,5 +25,7 @@ export function makeTemplates() {
 if (process.argv[1]?.endsWith('main.mjs')) {
   const settings = loadSettings('settings.lua', { PORT: '8080' });
   console.log(JSON.stringify(settings, null, 2));
-  console.log(makeTemplates()('page.html.lua', { title: settings.title, pages: settings.pages, tags: ['<b>', 'a & b'] }));
+  console.log(
+    makeTemplates()('page.html.lua', { title: settings.title, pages: settings.pages, tags: ['<b>', 'a & b'] }),
+  );
 }
