@@ -415,6 +415,7 @@ function readSource(f: LuaValue): string {
   let text = '';
   for (;;) {
     const piece = first(call(f));
+    work(10);
     if (piece === undefined || piece === '') return text;
     if (typeof piece !== 'string') {
       if (typeof piece === 'number') {

@@ -54,6 +54,7 @@ const ENDLESS: Record<string, string> = {
   unpack: 'local t = {} for i = 1, 200 do t[i] = i end while true do local n = select("#", unpack(t)) end',
   select: 'local function f(...) while true do local n = select(-1, ...) end end f(1, 2, 3)',
   'load in a loop': 'while true do load("return 1")() end',
+  'a reader of load that does not end': 'local _, _, _, one = ... load(one)',
   'a loaded loop': 'load("while true do end")()',
   'next in a loop': 'local t = {1} while true do next(t) end',
   'string.byte': 'local s = ("x"):rep(100) while true do s:byte(1, -1) end',
@@ -78,6 +79,8 @@ const guard = (f: () => unknown): unknown => {
   }
 };
 
+const one = (): string => 'x';
+
 function stopped(f: () => unknown, message: string, name: string): void {
   let caught: unknown;
   try {
@@ -94,19 +97,19 @@ describe('maxInstructions stops any Lua code', () => {
   for (const [name, code] of Object.entries(ENDLESS)) {
     it(name, () => {
       const limited = new LuaRuntime({ maxInstructions: instructions });
-      stopped(() => limited.execute(code, endless(), call, guard), 'maxInstructions exceeded', name);
+      stopped(() => limited.execute(code, endless(), call, guard, one), 'maxInstructions exceeded', name);
       expect(limited.eval('1 + 1')).toBe(2);
       // Code compiled when there were no limits.
       const free = new LuaRuntime();
       const f = free.compile(code) as LuaFunction;
       stopped(
-        () => free.with({ maxInstructions: instructions }).call(f, endless(), call, guard),
+        () => free.with({ maxInstructions: instructions }).call(f, endless(), call, guard, one),
         'maxInstructions exceeded',
         name,
       );
       expect(free.eval('1 + 1')).toBe(2);
       // As a coroutine of JavaScript.
-      const gen = (limited.compile(code) as LuaFunction).coroutine(endless(), call, guard);
+      const gen = (limited.compile(code) as LuaFunction).coroutine(endless(), call, guard, one);
       stopped(() => gen.next(), 'maxInstructions exceeded', name);
     });
   }
@@ -118,7 +121,7 @@ describe('timeout stops any Lua code', () => {
       for (const lua of ['5.1', '5.2', 'luajit'] as const) {
         if (lua === '5.1' && /goto|load\("/.test(code)) continue;
         const limited = new LuaRuntime({ lua, timeout: 15 });
-        stopped(() => limited.execute(code, endless(), call, guard), 'timeout exceeded', name);
+        stopped(() => limited.execute(code, endless(), call, guard, one), 'timeout exceeded', name);
         expect(limited.eval('1 + 1')).toBe(2);
       }
     });
