@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { callAsync, later } from '../bridge/async.js';
 import { Bridge, type HandleMakers } from '../bridge/bridge.js';
 import { bytesToLua } from '../bridge/encoding.js';

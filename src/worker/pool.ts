@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { LuaMemoryError } from '../bridge/errors.js';
 import { Tuple } from '../bridge/tuple.js';
 import { closedError, ThreadClient } from './client.js';

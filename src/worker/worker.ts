@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { LuaError } from '../bridge/errors.js';
 import { closedError, ThreadClient } from './client.js';
 import { onAbort } from './on-abort.js';
