@@ -5,7 +5,7 @@ import { isMulti } from './analyse.js';
 import { callSingle, callText } from './call.js';
 import type { FunctionEmitter } from './function.js';
 import { emitTable } from './table.js';
-import { isFieldName, numberLiteral, quote } from './writer.js';
+import { isFieldName, quote } from './writer.js';
 
 /** Depth of a left-deep chain from which it is written as a sequence instead of nested text (parsers recurse). */
 const LONG_CHAIN = 40;
@@ -20,7 +20,7 @@ export function expression(f: FunctionEmitter, e: ast.Expression): string {
     case 'False':
       return 'false';
     case 'Number':
-      return numberLiteral(e.value);
+      return f.number(e.value);
     case 'String':
       return quote(e.value);
     case 'Vararg':
@@ -80,6 +80,16 @@ export function operand(f: FunctionEmitter, e: ast.Expression): Operand {
   const value = expression(f, e);
   const temp = f.temp();
   return { before: `${temp}=${value},`, text: temp, temp };
+}
+
+/**
+ * True for what the reference implementations read only where the operation is made, after its other operands: locals, which
+ * are registers (a call may assign one through a closure), and, as the object of an access, upvalues of 5.2.
+ */
+export function isLate(f: FunctionEmitter, e: ast.Expression, isObject = false): boolean {
+  if (e.type === 'Parenthesized') return isLate(f, e.expression, isObject);
+  if (e.type !== 'Name' || e.variable === null || f.chunk.cellField(e.variable) === null) return false;
+  return e.variable.func === f.body || (isObject && f.chunk.dialect.name === '5.2');
 }
 
 /** An operand whose properties are read: a numeral needs parentheses. */
@@ -230,7 +240,7 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   if (e.operator === 'not') return `!(${condition(f, e.operand)})`;
   const type = f.typeOf(e.operand);
   if (e.operator === '-') {
-    if (e.operand.type === 'Number') return numberLiteral(-e.operand.value);
+    if (e.operand.type === 'Number') return f.number(-e.operand.value);
     if (type === 'number') return `(-${expression(f, e.operand)})`;
     const o = operand(f, e.operand);
     const text = `(${o.before}typeof ${o.text}==="number"?-${o.text}:${f.slow('$unm', o.text, e.line, [f.describe(e.operand), null])})`;
@@ -274,14 +284,14 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
   const names = (): (OperandName | null)[] => [nameOf(e.left), nameOf(e.right)];
   const lt = f.typeOf(e.left) === 'number';
   const rt = f.typeOf(e.right) === 'number';
+  if (lt && rt && constant(e, 0) === 0) return f.number(constant(e, 0)!);
   if (lt && rt && e.operator !== '%' && e.operator !== '^') {
     const left = expression(f, e.left);
-    const right = holdLeft(f, e.left, () => expression(f, e.right));
-    return `(${left}${e.operator}${right})`;
+    return `(${left}${e.operator}${expression(f, e.right)})`;
   }
   const length = lengthSum(f, e);
   if (length !== null) return length;
-  const [a, b] = operands(f, e.left, e.right);
+  const [a, b, before] = operands(f, e.left, e.right);
   const checks: string[] = [];
   if (!lt) checks.push(`typeof ${a.text}==="number"`);
   if (!rt) checks.push(`typeof ${b.text}==="number"`);
@@ -291,8 +301,8 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
   else fast = `${a.text}${e.operator}${b.text}`;
   const text =
     checks.length === 0
-      ? `(${a.before}${b.before}${fast})`
-      : `(${a.before}${b.before}${checks.join('&&')}?${fast}:${f.slow(ARITHMETIC[e.operator], `${a.text},${b.text}`, e.line, names())})`;
+      ? `(${before}${fast})`
+      : `(${before}${checks.join('&&')}?${fast}:${f.slow(ARITHMETIC[e.operator], `${a.text},${b.text}`, e.line, names())})`;
   f.release(a.temp, b.temp);
   return text;
 }
@@ -305,29 +315,51 @@ function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   if (type === 'string') return null;
   const o = objectOperand(f, left.operand);
   const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
-  const n = numberLiteral(right.value);
+  const n = f.number(right.value);
   const length = f.slow('$len', o.text, left.line, [f.describe(left.operand)]);
   const slow = f.slow(ARITHMETIC[operator], `${length},${n}`, e.line, [null, null]);
   f.release(o.temp);
   return `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length${operator}${n}:${slow})`;
 }
 
-/** Both operands, evaluated in order. */
-function operands(f: FunctionEmitter, left: ast.Expression, right: ast.Expression): [Operand, Operand] {
-  const a = operand(f, left);
-  const b = operand(f, right);
-  return [a, b];
+/** The value of an expression that the compiler of 5.1 computes, or null. */
+function constant(e: ast.Expression, depth: number): number | null {
+  if (e.type === 'Number') return e.value;
+  if (depth > 9) return null;
+  if (e.type === 'Parenthesized') return constant(e.expression, depth + 1);
+  if (e.type === 'Unary') {
+    const n = e.operator === '-' ? constant(e.operand, depth + 1) : null;
+    return n === null ? null : -n;
+  }
+  if (e.type !== 'Binary') return null;
+  const a = constant(e.left, depth + 1);
+  const b = constant(e.right, depth + 1);
+  if (a === null || b === null) return null;
+  switch (e.operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return b === 0 ? null : a / b;
+    default:
+      return null;
+  }
 }
 
-/** Writes the right operand of a pure operation; nothing needs to be held, as JavaScript evaluates in the same order. */
-function holdLeft(_f: FunctionEmitter, _left: ast.Expression, write: () => string): string {
-  return write();
+/** Both operands, and the text that sets their temporaries in the order in which they are read. */
+function operands(f: FunctionEmitter, left: ast.Expression, right: ast.Expression): [Operand, Operand, string] {
+  const a = operand(f, left);
+  const b = operand(f, right);
+  return [a, b, isLate(f, left) ? b.before + a.before : a.before + b.before];
 }
 
 function modulo(right: ast.Expression, a: string, b: string): string {
   if (right.type === 'Number' && right.value > 0 && Number.isInteger(right.value) && right.value <= 0x40000000) {
-    // The same value for every dividend; the integer case avoids a division of doubles.
-    return `(${a}>=0&&(${a}|0)===${a}?${a}%${b}:${a}-Math.floor(${a}/${b})*${b})`;
+    // The same value for every dividend; the integer case avoids a division of doubles. The addition makes 0 of -0.
+    return `(${a}>=0&&(${a}|0)===${a}?${a}%${b}+0:${a}-Math.floor(${a}/${b})*${b})`;
   }
   return `${a}-Math.floor(${a}/${b})*${b}`;
 }
@@ -345,14 +377,19 @@ function equality(f: FunctionEmitter, e: ast.BinaryExpression, negate: boolean):
     const t = f.typeOf(x);
     return t === 'nil' || t === 'boolean' || t === 'number' || t === 'string' || t === 'function';
   };
-  if (simple(e.left) || simple(e.right)) {
+  const late = isLate(f, e.left);
+  if (!late && (simple(e.left) || simple(e.right))) {
     return `(${expression(f, e.left)}${negate ? '!==' : '==='}${expression(f, e.right)})`;
   }
-  const [a, b] = operands(f, e.left, e.right);
+  const [a, b, before] = operands(f, e.left, e.right);
+  if (late && (simple(e.left) || simple(e.right))) {
+    f.release(a.temp, b.temp);
+    return `(${before}${a.text}${negate ? '!==' : '==='}${b.text})`;
+  }
   const slow = f.slowTest('$eq', `${a.text},${b.text}`, e.line);
   const text = negate
-    ? `(${a.before}${b.before}${a.text}!==${b.text}&&(typeof ${a.text}!=="object"||!${slow}))`
-    : `(${a.before}${b.before}${a.text}===${b.text}||typeof ${a.text}==="object"&&${slow})`;
+    ? `(${before}${a.text}!==${b.text}&&(typeof ${a.text}!=="object"||!${slow}))`
+    : `(${before}${a.text}===${b.text}||typeof ${a.text}==="object"&&${slow})`;
   f.release(a.temp, b.temp);
   return text;
 }
@@ -361,7 +398,7 @@ function comparison(f: FunctionEmitter, e: ast.BinaryExpression): string {
   const lt = f.typeOf(e.left) === 'number';
   const rt = f.typeOf(e.right) === 'number';
   if (lt && rt) return `(${expression(f, e.left)}${e.operator}${expression(f, e.right)})`;
-  const [a, b] = operands(f, e.left, e.right);
+  const [a, b, before] = operands(f, e.left, e.right);
   const checks: string[] = [];
   if (!lt) checks.push(`typeof ${a.text}==="number"`);
   if (!rt) checks.push(`typeof ${b.text}==="number"`);
@@ -371,7 +408,7 @@ function comparison(f: FunctionEmitter, e: ast.BinaryExpression): string {
     swap ? `${b.text},${a.text}` : `${a.text},${b.text}`,
     e.line,
   );
-  const text = `(${a.before}${b.before}${checks.join('&&')}?${a.text}${e.operator}${b.text}:${slow})`;
+  const text = `(${before}${checks.join('&&')}?${a.text}${e.operator}${b.text}:${slow})`;
   f.release(a.temp, b.temp);
   return text;
 }
@@ -482,7 +519,7 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
     );
   }
   f.release(o.temp, k.temp);
-  return `(${o.before}${k.before}${text})`;
+  return `(${isLate(f, e.object, true) ? k.before + o.before : o.before + k.before}${text})`;
 }
 
 /** The temporary that holds the array part of a local, or null. */

@@ -10,7 +10,7 @@ import type * as ast from '../syntax/ast.js';
 import type { StaticType } from './analyse.js';
 import type { ChunkGenerator } from './chunk.js';
 import { emitBlock } from './statement.js';
-import { functionName, identifierPart } from './writer.js';
+import { functionName, identifierPart, numberLiteral } from './writer.js';
 
 export interface LoopContext {
   /** JavaScript label of the loop, when something breaks out of it by label. */
@@ -55,6 +55,18 @@ export class FunctionEmitter {
     this.self = chunk.selfOf(body);
     this.selfName = functionName(body.isMain ? 'main' : body.name.replace(/^.*[.:]/, '') || 'anonymous');
     this.captures = chunk.capturesOf(body);
+  }
+
+  /** The first constant 0 or -0. */
+  private zero: number | null = null;
+
+  /** A numeral. 5.1 keeps 0 and -0 of a function in one place: the first one stands for both. */
+  number(n: number): string {
+    if (n === 0 && this.chunk.dialect.name === '5.1') {
+      this.zero ??= n;
+      n = this.zero;
+    }
+    return numberLiteral(n);
   }
 
   // ---- names

@@ -8,6 +8,7 @@ import {
   condition,
   expression,
   hoistedArray,
+  isLate,
   minusOne,
   multi,
   type Operand,
@@ -16,7 +17,7 @@ import {
 } from './expression.js';
 import { eventOf, type FunctionEmitter } from './function.js';
 import { emitTable } from './table.js';
-import { isFieldName, quote } from './writer.js';
+import { isFieldName, numberLiteral, quote } from './writer.js';
 
 export interface BlockText {
   text: string;
@@ -240,15 +241,26 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
     text += `${t}=${value};`;
     return t;
   };
-  const places = targets.map((target) => {
+  // Locals are read where they are used, unless the statement assigns them after that place.
+  let late = '';
+  const holdLocal = (e: ast.Expression, at: number, isObject: boolean): string => {
+    if (!isLate(f, e, isObject) || targets.some((t, i) => i > at && t.type === 'Name' && isSameName(t, e)))
+      return hold(e);
+    const t = f.temp();
+    temps.push(t);
+    late += `${t}=${expression(f, e)};`;
+    return t;
+  };
+  const places = targets.map((target, at) => {
     if (
       target.type === 'Name' ||
       (target.isGlobal && target.object.type === 'Name' && target.object.variable?.kind === 'environment')
     )
       return null;
-    const object = hold(target.object);
-    const key = target.key.type === 'String' ? null : hold(target.key);
-    return { object, key };
+    late = '';
+    const object = holdLocal(target.object, at, true);
+    const key = target.key.type === 'String' ? null : holdLocal(target.key, at, false);
+    return { object, key, late };
   });
   const texts: string[] = [];
   values.forEach((e, i) => {
@@ -268,10 +280,15 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
     const value: Operand = { before: '', text: texts[i] ?? 'undefined', temp: null };
     const place = places[i];
     if (place === null) text += assignTo(f, target, value, s.line, false);
-    else text += store(f, target as ast.IndexExpression, place.object, place.key, value, s.line);
+    else text += place.late + store(f, target as ast.IndexExpression, place.object, place.key, value, s.line);
   }
   f.release(...temps);
   return text;
+}
+
+function isSameName(name: ast.NameExpression, e: ast.Expression): boolean {
+  if (e.type === 'Parenthesized') return isSameName(name, e.expression);
+  return e.type === 'Name' && e.variable === name.variable;
 }
 
 /** One assignment to any target. */
@@ -304,12 +321,19 @@ function assignTo(
     return text;
   }
   const o = objectOperand(f, target.object);
-  let before = o.before === '' ? '' : `${o.before.slice(0, -1)};`;
+  let early = '';
+  let late = '';
+  const set = (x: Operand, isLast: boolean) => {
+    const text = x.before === '' ? '' : `${x.before.slice(0, -1)};`;
+    if (isLast) late += text;
+    else early += text;
+  };
+  set(o, isLate(f, target.object, true));
   let key: string | null = null;
   let keyTemp: string | null = null;
   if (target.key.type !== 'String') {
     const k = operand(f, target.key);
-    if (k.before !== '') before += `${k.before.slice(0, -1)};`;
+    set(k, isLate(f, target.key));
     key = k.text;
     keyTemp = k.temp;
   }
@@ -318,10 +342,10 @@ function assignTo(
     key !== null && 'type' in value && isEmptyTable(value)
       ? valueOperand(f, { before: '', text: EMPTY_ARRAY_TABLE, temp: null })
       : valueOperand(f, value);
-  if (v.before !== '') before += `${v.before.slice(0, -1)};`;
+  set(v, false);
   const text = store(f, target, o.text, key, { ...v, before: '' }, line, mayBeNil(f, value, isFunction));
   f.release(o.temp, keyTemp, v.temp);
-  return before + text;
+  return early + late + text;
 }
 
 function valueOperand(f: FunctionEmitter, value: ast.Expression | Operand): Operand {
@@ -624,6 +648,16 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
   check(control, s.start, 'initial');
   if (s.limit.type !== 'Number') check(limit, s.limit, 'limit');
   if (constantStep === null) check(step, s.step, 'step');
+  const luajit = f.chunk.dialect.name === 'luajit';
+  if (!luajit) {
+    // 5.1 and 5.2 begin one step before the start and go forward: the rounding shows.
+    const value = s.start.type === 'Number' ? s.start.value : null;
+    const by = constantStep ?? 0;
+    if (constantStep === null || value === null || value - by + by !== value) {
+      const b = constantStep === null ? step : numberLiteral(constantStep);
+      head += `${control}=${control}-${b}+${b};`;
+    }
+  }
   let test: string;
   let advance: string;
   if (constantStep !== null && constantStep !== 0) {
@@ -637,12 +671,12 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
             ? `${control}+=${constantStep}`
             : `${control}-=${-constantStep}`;
   } else {
-    if (constantStep !== null) {
-      step = '0';
-    }
-    // LuaJIT counts up by a step of 0.
-    const up = f.chunk.dialect.name === 'luajit' ? '>=' : '>';
-    test = `(${step}${up}0?${control}<=${limit}:${control}>=${limit})`;
+    if (constantStep !== null) step = numberLiteral(constantStep);
+    const up = f.temp();
+    temps.push(up);
+    // In LuaJIT the sign decides, that of zero as well.
+    head += `${up}=${step}>0${luajit ? `||${step}===0&&1/${step}>0` : ''};`;
+    test = `(${up}?${control}<=${limit}:${control}>=${limit})`;
     advance = `${control}+=${step}`;
   }
   if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1)

@@ -1,7 +1,7 @@
 /** Table constructors. */
 import type * as ast from '../syntax/ast.js';
 import { isMulti } from './analyse.js';
-import { atom, expression, multi } from './expression.js';
+import { atom, expression, isLate, multi } from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { isFieldName } from './writer.js';
 
@@ -101,8 +101,15 @@ function mixed(f: FunctionEmitter, e: ast.TableExpression): string {
       return;
     }
     const k = atom(f, x.key) ?? expression(f, x.key);
+    let value = expression(f, x.value);
+    if (isLate(f, x.key)) {
+      const v = f.temp();
+      f.release(v);
+      steps.push(`${v}=${value}`);
+      value = v;
+    }
     line = f.line(x.line);
-    steps.push(`${line}$setfresh(${t},${k},${expression(f, x.value)})`);
+    steps.push(`${line}$setfresh(${t},${k},${value})`);
   });
   steps.push(`$itemTable(${items},${t})`);
   f.release(t, items);
