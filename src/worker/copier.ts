@@ -72,8 +72,8 @@ export class Copier {
 
   /** Copies values, each named by `what` and its number. */
   list(values: ArrayLike<unknown>, what: string): unknown[] {
-    const out = new Array<unknown>(values.length);
-    for (let i = 0; i < values.length; i++) out[i] = this.value(values[i], `${what} #${i + 1}`);
+    const out: unknown[] = [];
+    for (let i = 0; i < values.length; i++) out.push(this.value(values[i], `${what} #${i + 1}`));
     return out;
   }
 
@@ -175,11 +175,12 @@ export class Copier {
   }
 
   private array(v: readonly unknown[]): unknown[] {
-    const out = new Array<unknown>(v.length);
+    // Filled by `push`: V8 writes an array that may have holes key by key.
+    const out: unknown[] = [];
     this.copies.set(v, out);
     for (let i = 0; i < v.length; i++) {
       const item = v[i];
-      out[i] = typeof item === 'number' || typeof item === 'string' ? item : this.member(out, i, i, item, null);
+      out.push(typeof item === 'number' || typeof item === 'string' ? item : this.member(out, i, i, item, null));
     }
     return out;
   }
@@ -331,9 +332,9 @@ export class Copier {
 
   private sequence(bridge: Bridge, t: Table, list: readonly LuaValue[]): unknown[] {
     const n = list.length;
-    const out = new Array<unknown>(n);
+    const out: unknown[] = [];
     this.copies.set(t, out);
-    for (let i = 0; i < n; i++) out[i] = this.luaMember(bridge, out, i, i + 1, list[i]);
+    for (let i = 0; i < n; i++) out.push(this.luaMember(bridge, out, i, i + 1, list[i]));
     return out;
   }
 
