@@ -4,6 +4,7 @@ import * as arith from '../core/arith.js';
 import { budget, grown, limited, spend } from '../core/budget.js';
 import * as call from '../core/call.js';
 import * as coroutine from '../core/coroutine.js';
+import * as debugFrames from '../core/debug-frames.js';
 import { LuaThrow, throwValue } from '../core/error.js';
 import { registerField } from '../core/fields.js';
 import * as generated from '../core/generated.js';
@@ -104,6 +105,13 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   grown,
   forError: generated.forError,
   joined: generated.joined,
+  enter: debugFrames.enter,
+  leave: debugFrames.leave,
+  tick: debugFrames.tick,
+  line: debugFrames.line,
+  returning: debugFrames.returning,
+  leaving: debugFrames.leaving,
+  hooked: debugFrames.hooked,
 };
 
 /** Lines that `new Function` puts in front of a body. */
@@ -166,6 +174,7 @@ class ChunkCode {
   private readonly source: string;
   private readonly info: ChunkInfo;
   private readonly budgeted: boolean;
+  private isDebug: boolean;
   private readonly factories: Factories;
   private generators: Generators | null = null;
   private limitedGenerators: Generators | null = null;
@@ -176,6 +185,7 @@ class ChunkCode {
     this.name = chunk.name;
     this.source = source;
     this.budgeted = state.budgeted;
+    this.isDebug = state.debugForm;
     if (!this.budgeted) state.hasUnbudgeted = true;
     const made = this.compile(chunk, false) as { main: (env: Table) => LuaFunctionValue; factories: Factories };
     this.info = this.lastInfo!;
@@ -218,8 +228,10 @@ class ChunkCode {
   private compile(chunk: ast.Chunk, inCoroutine: boolean, budgeted = this.budgeted): unknown {
     const info = new LazyChunkInfo(this.name, chunkId(this.name, this.state.dialect.name), this.source);
     const { id, url } = registerChunk(info);
+    const { state } = this;
     const options: GenerateOptions = {
       names: false,
+      debug: this.isDebug,
       dialect: this.state.dialect,
       budgeted,
       coroutine: inCoroutine,
@@ -227,6 +239,8 @@ class ChunkCode {
       siteBase: id * SITE_FACTOR,
     };
     const out = new ChunkGenerator(chunk, options).generate();
+    // From the first chunk that asks for it on, all are compiled so.
+    if (out.debug) options.debug = this.isDebug = state.debugForm = true;
     for (const f of out.fields) registerField(f);
     promoteFields(this.state.globals, out.fields);
     info.lines = out.lines;
@@ -266,12 +280,16 @@ class LazyChunkInfo implements ChunkInfo {
       const out = new ChunkGenerator(chunk, options).generate();
       this.#details = {
         sites: out.sites,
-        functions: out.functions.map(({ body, from, captures, cells }) =>
-          functionInfo(this, body, from, captures, cells, chunk.environment),
+        functions: out.functions.map(({ body, from, captures, cells, scopes }) =>
+          functionInfo(this, body, from, captures, cells, scopes, chunk.environment),
         ),
       };
     }
     return this.#details;
+  }
+
+  get isDebug(): boolean {
+    return this.options!.debug;
   }
 
   get sites(): ChunkInfo['sites'] {
@@ -289,6 +307,7 @@ function functionInfo(
   from: number,
   captures: ast.LocalVariable[],
   cells: (string | null)[],
+  scopes: readonly debugFrames.ScopeEntry[],
   environment: ast.LocalVariable | null,
 ): FunctionInfo {
   // The main function of 5.2 has its environment for its only upvalue.
@@ -307,6 +326,7 @@ function functionInfo(
     parameterNames: body.parameters.map((v) => v.name),
     parameterCount: body.parameters.length,
     isVararg: body.isVararg,
+    scopes,
     chunk,
   };
 }

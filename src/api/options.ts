@@ -39,6 +39,11 @@ export interface LuaRuntimeOptions {
   timeout?: number;
   /** Which libraries there are: all, those that are safe, or a list of names. The basic functions are always there. */
   stdlib?: 'all' | 'safe' | readonly LibraryName[];
+  /**
+   * All chunks are compiled in debug form: `debug.sethook`, `getlocal` and `setlocal` then work in functions of chunks that
+   * do not mention them. Code is several times slower. Default `false`.
+   */
+  debug?: boolean;
   /** Where `print` and `io.write` write to. Default: the process. */
   stdout?: Sink;
   stderr?: Sink;
@@ -77,6 +82,7 @@ const NAMES: Record<keyof LuaRuntimeOptions, true> = {
   maxInstructions: true,
   timeout: true,
   stdlib: true,
+  debug: true,
   stdout: true,
   stderr: true,
   stdin: true,
@@ -99,7 +105,7 @@ export function checkOptions(options: LuaRuntimeOptions): CheckedOptions {
   if (source === undefined || source === null) {
     throw new RangeError(`option sourceEncoding: '${String(sourceEncoding)}' is not 'utf-8' or 'latin1'`);
   }
-  for (const name of ['unpackReturnedTuples', 'registerEval', 'registerBuiltins'] as const) {
+  for (const name of ['unpackReturnedTuples', 'registerEval', 'registerBuiltins', 'debug'] as const) {
     const v = options[name];
     if (v !== undefined && typeof v !== 'boolean') throw new TypeError(`option ${name} must be a boolean`);
   }

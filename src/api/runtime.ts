@@ -10,11 +10,11 @@ import { MemoryLimit } from '../bridge/memory-limit.js';
 import { makeFiller, makeSetter } from '../codegen/accessors.js';
 import { LuaThrow } from '../core/error.js';
 import { setSetterFactory } from '../core/fields.js';
+import { isCompiled } from '../core/generated.js';
 import { memory } from '../core/memory.js';
 import { enter, LuaState } from '../core/state.js';
 import { rawGetString, rawSetString, Table } from '../core/table.js';
 import type { LuaFunctionValue, LuaValue } from '../core/value.js';
-import { isCompiled } from '../lib/base.js';
 import { fill, setFillerFactory } from '../lib/library.js';
 import { openLibraries } from '../lib/open.js';
 import type { Searcher as LibrarySearcher } from '../lib/package.js';
@@ -130,6 +130,7 @@ export class LuaRuntime implements LuaCalls {
     bridge.limiter = limited ? new Limiter(this.#state, this.#limits ?? {}, memoryLimit, true) : null;
     bridge.guarded = limited || this.#state.closed;
     this.#state.budgeted = limited;
+    this.#state.debugForm = options.debug ?? false;
   }
 
   #open(checked: CheckedOptions, options: LuaRuntimeOptions): void {

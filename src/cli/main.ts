@@ -14,6 +14,7 @@ Available options are:
   -l name      require library 'name'
   -i           enter interactive mode after executing 'script'
   -v           show version information
+  --debug      let hooks and access to locals reach all code, which makes it slower
   --lua name   dialect: 5.1, 5.2 or luajit (the default)
   --           stop handling options
   -            execute stdin and stop handling options
@@ -25,6 +26,7 @@ interface Plan {
   /** `-e` and `-l` in their order. */
   steps: { kind: 'execute' | 'require'; text: string }[];
   interactive: boolean;
+  debug: boolean;
   version: boolean;
   script: string | null;
   args: string[];
@@ -41,6 +43,7 @@ function plan(argv: string[]): Plan {
       dialect: 'luajit',
       steps: [],
       interactive: false,
+      debug: false,
       version: false,
       script: argv[0],
       args: argv.slice(1),
@@ -52,6 +55,7 @@ function plan(argv: string[]): Plan {
     interactive: { type: 'boolean', short: 'i' },
     version: { type: 'boolean', short: 'v' },
     help: { type: 'boolean', short: 'h' },
+    debug: { type: 'boolean' },
     lua: { type: 'string' },
   } as const;
   const scan = parseArgs({ args: argv, options, strict: false, allowPositionals: true, tokens: true });
@@ -80,6 +84,7 @@ function plan(argv: string[]): Plan {
     dialect,
     steps,
     interactive: parsed.values.interactive ?? false,
+    debug: parsed.values.debug ?? false,
     version: parsed.values.version ?? false,
     script,
     args: argv.slice(at + 1),
@@ -107,7 +112,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${e.message === '' ? '' : `lupajs: ${e.message}\n`}${USAGE}`);
     return 1;
   }
-  const lua = new LuaRuntime({ lua: p.dialect, encoding: 'latin1' });
+  const lua = new LuaRuntime({ lua: p.dialect, encoding: 'latin1', debug: p.debug });
   const banner = `lupajs ${VERSION} (Lua dialect ${p.dialect})`;
   const terminal = process.stdin.isTTY === true;
   if (p.version) console.log(banner);

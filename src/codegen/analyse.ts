@@ -3,6 +3,7 @@
  * for, which functions can never reach a yield, which return exactly one value.
  */
 import type * as ast from '../syntax/ast.js';
+import { DEBUG_MENTIONS } from './debug.js';
 
 export type LoopStatement =
   | ast.WhileStatement
@@ -47,8 +48,18 @@ export class Analysis {
   /** String constants called or indexed as globals: tells which parts of the debug library a chunk mentions. */
   readonly mentions = new Set<string>();
 
-  constructor(main: ast.FunctionBody) {
+  /** The chunk is compiled in debug form: any local can be set from outside, so nothing is known of them. */
+  readonly debug: boolean;
+
+  constructor(main: ast.FunctionBody, debug: boolean) {
     this.visitFunction(main);
+    this.debug = debug || DEBUG_MENTIONS.some((name) => this.mentions.has(name));
+    if (this.debug) {
+      this.known.clear();
+      this.hoists.clear();
+      for (const f of this.facts.values()) Object.assign(f, { leaf: false, single: false, self: null });
+      return;
+    }
     this.solveTypes();
     this.solveFacts();
   }

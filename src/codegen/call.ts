@@ -9,7 +9,7 @@ type AnyCall = ast.CallExpression | ast.MethodCallExpression;
 
 /** Text of a call with one value. */
 export function callSingle(f: FunctionEmitter, e: AnyCall): string {
-  const special = specialCall(f, e);
+  const special = f.debug === null ? specialCall(f, e) : null;
   if (special !== null) return special;
   const call = callText(f, e);
   if (!f.coroutine && e.type === 'Call') {
@@ -77,10 +77,10 @@ function invoke(
     f.release(t);
     const spread = args.length > 0 && args[args.length - 1].startsWith('...');
     const helper = spread || args.length > 3 ? '$qn' : `$q${args.length}`;
-    return `((${t}=${mark}${helper}(${[callee, ...args].join(',')}))===$S?yield ${f.chunk.assembler.number(site)}:${t})`;
+    return `((${t}=${mark}${helper}(${[f.reported(callee), ...args].join(',')}))===$S?yield ${f.chunk.assembler.number(site)}:${t})`;
   }
   if (known) return `${mark}${callee}(${args.join(',')})`;
-  return `(typeof ${callee}==="function"?${callee}:$callable(${callee}))${mark}(${args.join(',')})`;
+  return `${f.callable(callee)}${mark}(${args.join(',')})`;
 }
 
 /** Text of a call that evaluates to its results: raw value or Array, TAIL included in plain code. */
@@ -176,7 +176,7 @@ function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: str
 
 /** A call as a statement. */
 export function callStatement(f: FunctionEmitter, e: AnyCall): string {
-  const special = errorStatement(f, e);
+  const special = f.debug === null ? errorStatement(f, e) : null;
   if (special !== null) return special;
   const call = callText(f, e);
   if (f.coroutine) return `${call};`;
@@ -251,9 +251,11 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
   });
   const number = f.chunk.assembler.number(site);
   const tail = `($T=${f.coroutine ? mark : ''}$tail(${[number, callee, ...texts].join(',')}),$TAIL)`;
-  const text = f.coroutine
-    ? `return(${before}${tail});`
-    : `return(${before}++$T<200?${invoke(f, callee, known, texts, site, mark)}:${tail});`;
+  const text = f.debug
+    ? `return $returning($F,(${before}$leaving($F,${callee})${f.coroutine ? '' : '&&++$T>199'}?${tail}:${invoke(f, callee, false, texts, site, mark)}));`
+    : f.coroutine
+      ? `return(${before}${tail});`
+      : `return(${before}++$T<200?${invoke(f, callee, known, texts, site, mark)}:${tail});`;
   f.release(...temps);
   return text;
 }

@@ -1,4 +1,5 @@
 /** A whole chunk: its factories, the helpers per field name, and the text that ties them together. */
+import type { ScopeEntry } from '../core/debug-frames.js';
 import type { Site } from '../core/position.js';
 import type * as ast from '../syntax/ast.js';
 import type { Dialect } from '../syntax/dialect.js';
@@ -14,6 +15,8 @@ export interface GeneratedFunction {
   captures: ast.LocalVariable[];
   /** For each capture the field of its cell, or null. */
   cells: (string | null)[];
+  /** Local variables, in debug form. */
+  scopes: readonly ScopeEntry[];
 }
 
 export interface GeneratedCode {
@@ -23,12 +26,15 @@ export interface GeneratedCode {
   functions: GeneratedFunction[];
   /** Constant keys that the text accesses as properties. */
   fields: string[];
+  debug: boolean;
 }
 
 export interface GenerateOptions {
   dialect: Dialect;
   /** Emit checks of the instruction budget. */
   budgeted: boolean;
+  /** Use the debug form even if the chunk does not ask for it. */
+  debug: boolean;
   /** Keep the names that error messages show: wanted when an error has happened, too much to keep for every chunk. */
   names: boolean;
   /** Which form: the plain functions, or the generators for coroutines. */
@@ -124,6 +130,13 @@ export const RUNTIME_NAMES = [
   'grown',
   'forError',
   'joined',
+  'enter',
+  'leave',
+  'tick',
+  'line',
+  'returning',
+  'leaving',
+  'hooked',
 ] as const;
 
 export class ChunkGenerator {
@@ -132,6 +145,7 @@ export class ChunkGenerator {
   readonly assembler: Assembler;
   readonly budgeted: boolean;
   readonly coroutine: boolean;
+  readonly debug: boolean;
   private readonly chunk: ast.Chunk;
   private readonly getters = new Set<string>();
   private readonly methodGetters = new Set<string>();
@@ -160,10 +174,12 @@ export class ChunkGenerator {
     this.dialect = options.dialect;
     this.budgeted = options.budgeted;
     this.coroutine = options.coroutine;
-    this.analysis = new Analysis(chunk.main);
+    this.analysis = new Analysis(chunk.main, options.debug);
     const { mentions } = this.analysis;
     this.joinable = mentions.has('upvaluejoin');
-    this.allCells = mentions.has('setupvalue') || mentions.has('upvaluejoin') || mentions.has('upvalueid');
+    this.debug = this.analysis.debug;
+    this.allCells =
+      this.debug || mentions.has('setupvalue') || mentions.has('upvaluejoin') || mentions.has('upvalueid');
     this.environmentCell = chunk.environment !== null && (chunk.environment.assignments > 0 || this.allCells);
   }
 
@@ -315,7 +331,13 @@ export class ChunkGenerator {
     const imports = this.coroutine ? `const{${factories.map((n, i) => `${ids[i]}:${n}`).join(',')}}=$factories;` : '';
     const { assembler } = this;
     assembler.add(`"use strict";${runtime}${imports}`);
-    const starts = this.bodies.map((f) => assembler.add(new FunctionEmitter(this, f, this.coroutine).emit()));
+    const scopes: (readonly ScopeEntry[])[] = [];
+    const starts = this.bodies.map((f) => {
+      const emitter = new FunctionEmitter(this, f, this.coroutine);
+      const start = assembler.add(emitter.emit());
+      scopes.push(emitter.debug?.scopes ?? []);
+      return start;
+    });
     // Helpers stand on one line, which belongs to no Lua function.
     assembler.add(`${assembler.line(0)}${this.helperText()}${result}`);
     return {
@@ -324,9 +346,11 @@ export class ChunkGenerator {
       sites: assembler.sites,
       functions: this.bodies.map((body, i) => {
         const captures = this.capturesOf(body);
-        return { body, from: starts[i], captures, cells: captures.map((v) => this.cellField(v)) };
+        const cells = captures.map((v) => this.cellField(v));
+        return { body, from: starts[i], captures, cells, scopes: scopes[i] };
       }),
       fields: [...this.fields],
+      debug: this.debug,
     };
   }
 }

@@ -9,6 +9,7 @@ import type { OperandName } from '../core/messages.js';
 import type * as ast from '../syntax/ast.js';
 import type { StaticType } from './analyse.js';
 import type { ChunkGenerator } from './chunk.js';
+import { DebugText } from './debug.js';
 import { emitBlock } from './statement.js';
 import { functionName, identifierPart, numberLiteral } from './writer.js';
 
@@ -47,6 +48,8 @@ export class FunctionEmitter {
   /** The local that holds this very function, when plain code can use the JavaScript function name for it. */
   readonly self: ast.LocalVariable | null;
   readonly selfName: string;
+  /** What the debug form adds. */
+  readonly debug: DebugText | null;
 
   constructor(chunk: ChunkGenerator, body: ast.FunctionBody, coroutine: boolean) {
     this.chunk = chunk;
@@ -55,6 +58,7 @@ export class FunctionEmitter {
     this.self = chunk.selfOf(body);
     this.selfName = functionName(body.isMain ? 'main' : body.name.replace(/^.*[.:]/, '') || 'anonymous');
     this.captures = chunk.capturesOf(body);
+    this.debug = chunk.debug ? new DebugText(this) : null;
   }
 
   /** The first constant 0 or -0. */
@@ -114,11 +118,27 @@ export class FunctionEmitter {
   initialise(v: ast.LocalVariable, value: string): string {
     const name = this.declare(v);
     const cell = this.chunk.cellField(v);
+    this.debug?.declare(v.name, this.read(v));
     return cell === null ? `${name}=${value};` : `${name}={${cell}:${value}};`;
   }
 
   assign(v: ast.LocalVariable, value: string): string {
     return `${this.read(v)}=${value};`;
+  }
+
+  /** The function to call for a value, in plain code: repeatable text. */
+  callable(callee: string): string {
+    return `(typeof ${callee}==="function"?${this.reported(callee)}:$callable(${callee}))`;
+  }
+
+  /** In debug form, calls of built-ins are reported. */
+  reported(callee: string): string {
+    return this.debug === null ? callee : `$hooked(${callee})`;
+  }
+
+  /** What a function returns. */
+  returned(value: string): string {
+    return this.debug === null ? value : `$returning($F,${value})`;
   }
 
   typeOf(e: ast.Expression): StaticType {
@@ -207,16 +227,20 @@ export class FunctionEmitter {
       if (cell !== null) head += `${this.nameOf(v)}={${cell}:${this.nameOf(v)}};`;
     }
     if (body.isVararg) parameters.push(this.coroutine ? '$va' : '...$va');
+    this.debug?.parameters();
     if (body.needsArg !== null) head += this.initialise(body.needsArg, '$argTable($va)');
     if (chunk.budgeted) head += `${this.line(body.line)}--$budget.n<0&&$spend();`;
+    const own0 = this.debug?.scopes.length ?? 0;
     const text = emitBlock(this, body.body);
     const end = text.endsReachable ? `${this.line(body.lastLine)}return $NONE;` : '';
+    const self = this.coroutine ? '$self' : this.selfName;
+    const code = this.debug?.wrap(self, text.text, text.endsReachable, own0) ?? text.text + end;
     const names = [...this.declared];
     const lets = names.length > 0 ? `let ${names.join(',')};` : '';
     const id = body.id;
     const start = this.line(0);
     if (this.coroutine) {
-      return `${start}function*$g${id}(${['$G', ...captures, ...parameters].join(',')}){${lets}${head}${text.text}${end}}`;
+      return `${start}function*$g${id}(${['$G', ...(this.debug === null ? [] : ['$self']), ...captures, ...parameters].join(',')}){${lets}${head}${code}}`;
     }
     // The sentinel test: `this` is undefined in every plain call.
     const own = [...captures];
@@ -226,7 +250,12 @@ export class FunctionEmitter {
       const at = chunk.capturesOf(body, true).indexOf(this.self);
       if (at >= 0) generatorCaptures.splice(at, 0, this.selfName);
     }
-    const generatorArgs = ['$G', ...generatorCaptures, ...parameters.map((p) => (p === '...$va' ? '$va' : p))];
+    const generatorArgs = [
+      '$G',
+      ...(this.debug === null ? [] : [this.selfName]),
+      ...generatorCaptures,
+      ...parameters.map((p) => (p === '...$va' ? '$va' : p)),
+    ];
     const control = `[$G=$env($G),$code,${id}${own.map((n, i) => (chunk.joinable ? `,${n}=$joined(${i},${n})` : `,${n}`)).join('')}]`;
     const generator = `$code.generator(${id})(${generatorArgs.join(',')})`;
     const test = facts.leaf
@@ -234,7 +263,7 @@ export class FunctionEmitter {
         ? `if(this!==undefined&&(this!==$Q||$metamethods.seen||$metamethods.limited))return this===$CTL?${control}:${generator};`
         : `if(this!==undefined&&(this!==$Q||$metamethods.limited))return this===$CTL?${control}:${generator};`
       : `if(this!==undefined)return this===$CTL?${control}:${generator};`;
-    return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${this.line(body.line)}${test}${lets}${head}${text.text}${end}};}`;
+    return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${this.line(body.line)}${test}${lets}${head}${code}};}`;
   }
 
   /** Expression that creates a closure of an inner function. */

@@ -86,6 +86,10 @@ function loopCheck(f: FunctionEmitter, line: number): string {
 }
 
 function statement(f: FunctionEmitter, s: ast.Statement): string {
+  return f.debug === null ? statementText(f, s) : f.debug.statement(s, () => statementText(f, s));
+}
+
+function statementText(f: FunctionEmitter, s: ast.Statement): string {
   switch (s.type) {
     case 'Local':
       return localStatement(f, s);
@@ -540,8 +544,9 @@ function constructs(f: FunctionEmitter, e: ast.Expression): boolean {
 
 function whileStatement(f: FunctionEmitter, s: ast.WhileStatement): string {
   return hoisting(f, s, () => {
-    const test = condition(f, s.condition);
-    return loop(f, s.hasBreak, (label) => `${label}while(${test}){${loopCheck(f, s.line)}${block(f, s.body)}}`);
+    const test = testText(f, s.condition);
+    const again = backwards(f);
+    return loop(f, s.hasBreak, (label) => `${label}while(${test}){${loopCheck(f, s.line)}${block(f, s.body)}${again}}`);
   });
 }
 
@@ -572,7 +577,7 @@ function repeatStatement(f: FunctionEmitter, s: ast.RepeatStatement): string {
     loop(f, s.hasBreak, (label) => {
       const body = emitBlock(f, s.body);
       // Unreachable when the body always leaves, but the text must stay valid.
-      return `${label}do{${loopCheck(f, s.line)}${body.text}}while(!(${condition(f, s.condition)}));`;
+      return `${label}do{${loopCheck(f, s.line)}${body.text}}while(!(${testText(f, s.condition)})${f.debug === null ? '' : '&&($F.line=0,true)'});`;
     }),
   );
 }
@@ -586,12 +591,22 @@ function loop(f: FunctionEmitter, hasBreak: boolean, write: (label: string) => s
   return text;
 }
 
+/** A condition, with the events of the debug form. */
+function testText(f: FunctionEmitter, e: ast.Expression): string {
+  return (f.debug?.condition(e) ?? '') + condition(f, e);
+}
+
+/** The jump at the end of a loop, in debug form. */
+function backwards(f: FunctionEmitter): string {
+  return f.debug === null ? '' : '$F.line=0;';
+}
+
 function ifStatement(f: FunctionEmitter, s: ast.IfStatement): string {
   const { clauses } = s;
   if (clauses.length <= 40) {
     let text = '';
     clauses.forEach((c, i) => {
-      text += `${i > 0 ? 'else ' : ''}if(${condition(f, c.condition)}){${block(f, c.body)}}`;
+      text += `${i > 0 ? 'else ' : ''}if(${testText(f, c.condition)}){${block(f, c.body)}}`;
     });
     if (s.otherwise !== null) text += `else{${block(f, s.otherwise)}}`;
     return text;
@@ -599,14 +614,14 @@ function ifStatement(f: FunctionEmitter, s: ast.IfStatement): string {
   // Long chains one after the other: `else if` nests in the eyes of a parser.
   const label = f.label();
   let text = `${label}:{`;
-  for (const c of clauses) text += `if(${condition(f, c.condition)}){${block(f, c.body)}break ${label};}`;
+  for (const c of clauses) text += `if(${testText(f, c.condition)}){${block(f, c.body)}break ${label};}`;
   if (s.otherwise !== null) text += block(f, s.otherwise);
   return `${text}}`;
 }
 
 function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
   const v = s.variable;
-  const direct = !v.captured && v.assignments === 0;
+  const direct = !v.captured && v.assignments === 0 && f.debug === null;
   const control = direct ? f.declare(v) : f.temp();
   const temps: (string | null)[] = [direct ? null : control];
   const bound = (e: ast.Expression, into: string | null): string => {
@@ -683,8 +698,10 @@ function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
     f.chunk.positive.add(v);
   const text = hoisting(f, s, () =>
     loop(f, s.hasBreak, (label) => {
+      const end = f.debug?.loopEnd(s.line) ?? '';
+      f.debug?.numericFor(control, limit, constantStep ?? step);
       const bind = direct ? '' : f.initialise(v, control);
-      return `${label}for(;${test};${advance}){${loopCheck(f, s.line)}${bind}${block(f, s.body)}}`;
+      return `${label}for(;${test};${end}${advance}){${loopCheck(f, s.line)}${backwards(f)}${bind}${block(f, s.body)}}`;
     }),
   );
   f.release(...temps);
@@ -706,7 +723,11 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
   let head = '';
   const [first] = s.values;
   const name =
-    s.values.length === 1 && first.type === 'Call' && first.args.length === 1 && !isMulti(first.args[0])
+    f.debug === null &&
+    s.values.length === 1 &&
+    first.type === 'Call' &&
+    first.args.length === 1 &&
+    !isMulti(first.args[0])
       ? globalName(first.callee)
       : null;
   if ((name === 'pairs' || name === 'ipairs') && first.type === 'Call') {
@@ -722,7 +743,7 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
     head += `if(${fn}===$${name}&&${state} instanceof $Table${v52})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
   } else {
     head += valuesInto(f, s.values, [fn, state, control]);
-    head += `${mode}=${modeText(f, fn, state, control)};`;
+    head += `${mode}=${f.debug === null ? modeText(f, fn, state, control) : '0'};`;
   }
   head += `if(${mode}===1)${fn}=new $Cursor(${state});else if(${mode}===2)${control}=0;`;
   const site = f.site(
@@ -733,8 +754,8 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
   const mark = f.chunk.assembler.mark(site);
   const r = value;
   const call = f.coroutine
-    ? `((${r}=${mark}$q2(${fn},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
-    : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state},${control})`;
+    ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
+    : `${f.callable(fn)}${mark}(${state},${control})`;
   const vs = s.variables;
   const text = hoisting(f, s, () =>
     loop(f, true, (label) => {
@@ -746,8 +767,10 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
       const general = `${r}=${call};if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
       const cursor = `if(!${fn}.step())break ${l};${key}=${fn}.k;${vs.length > 1 ? `${value}=${fn}.v;` : ''}${none}`;
       const array = `if((${value}=${state}.arr[${control}])===undefined&&(${value}=$ipairsNext(${state},${control}+1))===undefined)break ${l};${key}=++${control};${none}`;
+      const end = f.debug === null ? '' : `${f.debug.loopEnd(s.line).slice(0, -1)};`;
+      f.debug?.genericFor(fn, state, control);
       const bind = vs.map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2])).join('');
-      return `${label}for(;;){${loopCheck(f, s.line)}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${bind}${block(f, s.body)}}`;
+      return `${label}for(;;){${loopCheck(f, s.line)}${end}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${backwards(f)}${bind}${block(f, s.body)}}`;
     }),
   );
   f.release(...temps);
@@ -780,16 +803,16 @@ function valuesInto(f: FunctionEmitter, values: ast.Expression[], places: string
 
 function returnStatement(f: FunctionEmitter, s: ast.ReturnStatement): string {
   const { values } = s;
-  if (values.length === 0) return 'return $NONE;';
+  if (values.length === 0) return `return ${f.returned('$NONE')};`;
   if (values.length === 1) {
     const [e] = values;
     if (e.type === 'Call' || e.type === 'MethodCall') return tailCall(f, e);
-    if (e.type === 'Vararg') return 'return $va;';
-    return `return(${expression(f, e)});`;
+    if (e.type === 'Vararg') return `return ${f.returned('$va')};`;
+    return `return${f.debug === null ? '' : ' '}${f.returned(`(${expression(f, e)})`)};`;
   }
   const items = values.map((e, i) => {
     if (i === values.length - 1 && isMulti(e)) return e.type === 'Vararg' ? '...$va' : `...$values(${callText(f, e)})`;
     return expression(f, e);
   });
-  return `return[${items.join(',')}];`;
+  return `return${f.debug === null ? '' : ' '}${f.returned(`[${items.join(',')}]`)};`;
 }

@@ -10,6 +10,7 @@
  * the number of its site (chunk and line), for tracebacks.
  */
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
+import type { DebugThread } from './debug-frames.js';
 import { LuaThrow, throwValue } from './error.js';
 import {
   CALL_MARK,
@@ -86,6 +87,8 @@ export class Coroutine {
   protectedDepth = 0;
   /** `protectedDepth` of the runtime where it was resumed last: at that depth an error ends it. */
   baseDepth = 0;
+  /** Frames and hook, when functions in debug form have run in it. */
+  debug: DebugThread | null = null;
   /** Set on coroutines of the host (async runs): what their yields mean is decided by a driver. */
   host: object | null = null;
   /** The stack at the error that has ended it. */

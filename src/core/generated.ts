@@ -44,6 +44,22 @@ export function control(f: LuaFunctionValue, newEnv?: LuaValue, join?: { at: num
   }
 }
 
+const compiled = new WeakSet<object>();
+
+/** Tells compiled functions from built-ins: their source text begins with the sentinel test. */
+export function isCompiled(f: LuaFunctionValue): boolean {
+  if (compiled.has(f)) return true;
+  if (builtins.has(f)) return false;
+  const text = Function.prototype.toString.call(f);
+  if (/\$CTL|\$Q\)return/.test(text.slice(0, 2000)) && text.includes('$G=$env($G)')) {
+    compiled.add(f);
+    return true;
+  }
+  builtins.add(f);
+  return false;
+}
+const builtins = new WeakSet<object>();
+
 /** A cell on its way into a function (debug.upvaluejoin). */
 let pendingJoin: { at: number; cell: object } | null = null;
 

@@ -5,6 +5,7 @@
  * generator starts a new line before each operation that can fail, so a line stands for one site.
  */
 import { builtinOf, markBuiltins } from './builtins.js';
+import type { ScopeEntry } from './debug-frames.js';
 import type { OperandName } from './messages.js';
 import { L } from './state.js';
 import type { LuaFunctionValue } from './value.js';
@@ -43,6 +44,8 @@ export interface FunctionInfo {
   parameterNames: string[];
   parameterCount: number;
   isVararg: boolean;
+  /** Local variables, when the chunk is in debug form. */
+  scopes: readonly ScopeEntry[];
   chunk: ChunkInfo;
   /** Lines that have code; made when asked for. */
   activeLines?: number[];
@@ -59,6 +62,8 @@ export interface ChunkInfo {
   lines: Uint32Array | number[];
   /** Names at the lines that have some. */
   readonly sites: Map<number, Site>;
+  /** It is in debug form: its activations have frames. */
+  readonly isDebug: boolean;
   /** Functions by first line, ascending. */
   readonly functions: FunctionInfo[];
   /** The main function of the last load. */

@@ -1,6 +1,7 @@
 /** The state of one Lua runtime, and which runtime is running. */
 import type { Dialect } from '../syntax/dialect.js';
 import type { Coroutine } from './coroutine.js';
+import type { DebugThread } from './debug-frames.js';
 import type { Meta } from './metatable.js';
 import { Table } from './table.js';
 import type { LuaFunctionValue, LuaValue } from './value.js';
@@ -38,8 +39,10 @@ export class LuaState {
     throw new Error('no compiler');
   };
   closed = false;
-  /** Hook of the debug library: called in chunks of the debug build. */
-  hook: { func: LuaFunctionValue; call: boolean; ret: boolean; line: boolean; count: number } | null = null;
+  /** Chunks are compiled in debug form (see codegen/debug.ts). */
+  debugForm = false;
+  /** Frames and hook of the main thread, as on a `Coroutine`. */
+  debug: DebugThread | null = null;
   /** Converts what was thrown and is not a Lua error (an exception of the host) to a Lua value. Set by the bridge. */
   fromException: (e: unknown) => LuaValue = (e) => String(e);
 

@@ -3,7 +3,7 @@ import { work } from '../core/budget.js';
 import { call, call1, callable, finish, first, prepend, values } from '../core/call.js';
 import { Coroutine, inCoroutine, Q } from '../core/coroutine.js';
 import { argError, argTypeError, caughtValue, LuaThrow, libError, throwValue } from '../core/error.js';
-import { control } from '../core/generated.js';
+import { control, isCompiled } from '../core/generated.js';
 import { index } from '../core/index.js';
 import { memory } from '../core/memory.js';
 import { metaFor } from '../core/metatable.js';
@@ -339,22 +339,6 @@ function environmentOf(f: LuaFunctionValue): Table {
   }
   return L.globals;
 }
-
-const compiled = new WeakSet<object>();
-
-/** Tells compiled functions from built-ins: their source text begins with the sentinel test. */
-export function isCompiled(f: LuaFunctionValue): boolean {
-  if (compiled.has(f)) return true;
-  if (builtins.has(f)) return false;
-  const text = Function.prototype.toString.call(f);
-  if (/\$CTL|\$Q\)return/.test(text.slice(0, 2000)) && text.includes('$G=$env($G)')) {
-    compiled.add(f);
-    return true;
-  }
-  builtins.add(f);
-  return false;
-}
-const builtins = new WeakSet<object>();
 
 function targetOf(f: LuaValue, n: number): LuaFunctionValue | number {
   if (typeof f === 'function') return f;

@@ -1,8 +1,9 @@
 /** The debug library (§5.9 of the 5.1 manual, §6.10 of 5.2). What it cannot see in optimised code is said in docs/limits.md. */
 import { toNumber } from '../core/arith.js';
 import { Coroutine, coroutineYield, framesOf } from '../core/coroutine.js';
+import { activeVariables, debugThread, type Frame, frameAt, hookHolder } from '../core/debug-frames.js';
 import { argError, argTypeError, libError } from '../core/error.js';
-import { control } from '../core/generated.js';
+import { control, isCompiled } from '../core/generated.js';
 import { metaFor } from '../core/metatable.js';
 import {
   type Activation,
@@ -19,7 +20,6 @@ import { tracebackOf } from '../core/traceback.js';
 import { Userdata } from '../core/userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkAny, checkFunction, checkInteger, checkString, checkTable, optInteger, optString } from './args.js';
-import { isCompiled } from './base.js';
 import type { Members } from './library.js';
 
 /** Takes an optional leading thread off the arguments. */
@@ -126,10 +126,12 @@ function getinfo(...args: LuaValue[]): Results {
   if (a.kind === 'lua') {
     const info = functionAt(a.chunk, a.line);
     const main = info.isMain ? ((a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null) : null;
-    describeFunction(t, main, info, what);
+    const frame = frameAt(debugThread(thread ?? undefined), list, level);
+    describeFunction(t, frame?.func ?? main, info, what);
     if (what.includes('l')) rawSetString(t, 'currentline', a.chunk.lines[a.line]);
   } else {
-    describeFunction(t, a.kind === 'builtin' ? a.func : null, null, what);
+    const reported = level === 2 ? hookHolder(debugThread(thread ?? undefined)).builtin : null;
+    describeFunction(t, a.kind === 'builtin' ? (reported ?? a.func) : null, null, what);
     if (a.kind === 'tail' && what.includes('S')) {
       rawSetString(t, 'what', 'tail');
       rawSetString(t, 'source', '=(tail call)');
@@ -316,56 +318,97 @@ function setfenv(v?: LuaValue, t?: LuaValue): LuaValue {
 /** Environments of threads and userdata, which are only kept. */
 const environments = new WeakMap<object, Table>();
 
-const hooks = { count: 0 };
-
+/** Events come from functions in debug form only (see codegen/debug.ts). */
 function sethook(...args: LuaValue[]): Results {
   const thread = threadOf(args);
   const shift = thread === null ? 0 : 1;
   const [f, mask, count] = args;
+  const holder = hookHolder(debugThread(thread ?? undefined));
   if (f === undefined) {
-    L.hook = null;
+    holder.hook = null;
     return NONE;
   }
-  const m = checkString(mask, 2 + shift, args.length);
-  const func = checkFunction(f, 1 + shift, args.length);
-  L.hook = {
+  const m = checkString(mask, 2 + shift, args.length + shift);
+  const func = checkFunction(f, 1 + shift, args.length + shift);
+  const every = optInteger(count, 3 + shift, args.length + shift, 0);
+  holder.hook = {
     func,
     call: m.includes('c'),
     ret: m.includes('r'),
     line: m.includes('l'),
-    count: optInteger(count, 3 + shift, args.length, 0),
+    count: every > 0 ? every : 0,
   };
-  hooks.count++;
+  holder.left = every;
   return NONE;
 }
 
-function gethook(): Results {
-  const h = L.hook;
-  if (h === null) return L.dialect.name === 'luajit' ? [undefined, '', 0] : [undefined, '', 0];
-  return [h.func, `${h.call ? 'c' : ''}${h.ret ? 'r' : ''}${h.line ? 'l' : ''}`, h.count];
+function gethook(...args: LuaValue[]): Results {
+  const { hook } = hookHolder(debugThread(threadOf(args) ?? undefined));
+  if (hook === null) return [undefined, '', 0];
+  return [hook.func, `${hook.call ? 'c' : ''}${hook.ret ? 'r' : ''}${hook.line ? 'l' : ''}`, hook.count];
+}
+
+interface Local {
+  name: string;
+  read(): LuaValue;
+  write(v: LuaValue): void;
+}
+
+/** Local variable `n` of the function at a level. */
+function localOf(thread: Coroutine | null, list: Activation[], level: number, n: number): Local | null {
+  const a = list[level];
+  const f = frameAt(debugThread(thread ?? undefined), list, level);
+  if (f === null || a.kind !== 'lua') return null;
+  if (n < 0) return L.dialect.name === '5.2' ? extraArgument(f, -n - 1) : null;
+  const { scopes } = functionAt(a.chunk, a.line);
+  const i = activeVariables(f, scopes)[n - 1];
+  if (i === undefined) return null;
+  return { name: scopes[i - 1].name, read: () => f.access(i, false, undefined), write: (v) => f.access(i, true, v) };
+}
+
+function extraArgument({ varargs }: Frame, i: number): Local | null {
+  if (varargs === null || i >= varargs.length) return null;
+  return {
+    name: '(*vararg)',
+    read: () => varargs[i],
+    write: (v) => {
+      varargs[i] = v;
+    },
+  };
+}
+
+/** Checks the level; gives the activations of its thread. */
+function levelArgument(thread: Coroutine | null, v: LuaValue, n: number, count: number): [Activation[], number] {
+  const level = checkInteger(v, n, count);
+  const list = levelsOf(thread);
+  if (level < 0 || list[level] === undefined) argError(n, 'level out of range');
+  return [list, level];
 }
 
 function getlocal(...args: LuaValue[]): Results {
   const thread = threadOf(args);
   const shift = thread === null ? 0 : 1;
+  const count = args.length + shift;
   const [target, n] = args;
-  const i = checkInteger(n, 2 + shift, args.length);
-  if (typeof target === 'function' && L.dialect.name !== '5.1') {
-    if (!isCompiled(target)) return undefined;
-    return control(target).info.parameterNames[i - 1];
-  }
-  const level = checkInteger(target, 1 + shift, args.length);
-  if (levelsOf(thread)[level] === undefined || level < 0) argError(1 + shift, 'level out of range');
-  return undefined;
+  const v51 = L.dialect.name === '5.1';
+  const early = v51 ? 0 : checkInteger(n, 2 + shift, count);
+  if (typeof target === 'function' && !v51)
+    return isCompiled(target) ? control(target).info.parameterNames[early - 1] : undefined;
+  const [list, level] = levelArgument(thread, target, 1 + shift, count);
+  const local = localOf(thread, list, level, v51 ? checkInteger(n, 2 + shift, count) : early);
+  return local === null ? undefined : [local.name, local.read()];
 }
 
 function setlocal(...args: LuaValue[]): Results {
   const thread = threadOf(args);
   const shift = thread === null ? 0 : 1;
-  const level = checkInteger(args[0], 1 + shift, args.length);
-  checkInteger(args[1], 2 + shift, args.length);
-  if (levelsOf(thread)[level] === undefined || level < 0) argError(1 + shift, 'level out of range');
-  return undefined;
+  const count = args.length + shift;
+  const [list, level] = levelArgument(thread, args[0], 1 + shift, count);
+  if (count < 3 + shift) argError(3 + shift, 'value expected');
+  const local = localOf(thread, list, level, checkInteger(args[1], 2 + shift, count));
+  if (local === null) return undefined;
+  local.write(args[2]);
+  return local.name;
 }
 
 function getuservalue(u?: LuaValue): LuaValue {

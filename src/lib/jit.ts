@@ -1,11 +1,12 @@
 /** `jit` of LuaJIT: the truth about an engine whose compiler is the host's. */
+
 import { argTypeError } from '../core/error.js';
+import { isCompiled } from '../core/generated.js';
 import { here } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
 import { Table } from '../core/table.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkFunction, checkString } from './args.js';
-import { isCompiled } from './base.js';
 import { fill, type Members } from './library.js';
 
 export function openJit(_state: LuaState): Members {
