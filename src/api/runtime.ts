@@ -130,10 +130,10 @@ export class LuaRuntime implements LuaCalls {
     bridge.limiter = limited ? new Limiter(this.#state, this.#limits ?? {}, memoryLimit, true) : null;
     bridge.guarded = limited || this.#state.closed;
     this.#state.budgeted = limited;
-    this.#state.debugForm = options.debug ?? false;
   }
 
   #open(checked: CheckedOptions, options: LuaRuntimeOptions): void {
+    this.#state.debugForm = options.debug ?? false;
     const { globals, loaded } = this.#state;
     const bridge = this.#bridge;
     openLibraries(this.#state, {

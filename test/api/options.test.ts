@@ -13,6 +13,24 @@ describe('options', () => {
     expect(new LuaRuntime({ lua: '5.2' }).eval('_ENV == _G')).toBe(true);
   });
 
+  it('debug: locals of code that does not mention the debug library', () => {
+    const source = 'local function f(a) local b = a + 1 look() return b end return f(1)';
+    for (const [debug, expected] of [
+      [true, 'a b'],
+      [false, ''],
+    ] as const) {
+      const lua = new LuaRuntime({ debug });
+      const f = lua.compile(source);
+      lua.execute(`function look()
+        names = {}
+        for i = 1, 9 do names[i] = debug.getlocal(2, i) end
+      end`);
+      f();
+      expect(lua.eval('table.concat(names, " ")')).toBe(expected);
+    }
+    expect(() => new LuaRuntime({ debug: 1 as unknown as boolean })).toThrow(TypeError);
+  });
+
   it('encoding: utf-8 is the default', () => {
     const lua = new LuaRuntime();
     expect(lua.eval('"\\195\\164"')).toBe('ä');
