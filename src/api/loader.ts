@@ -120,11 +120,21 @@ const SKIP_LINES = 2;
 type Factories = Record<number, (...args: unknown[]) => LuaFunctionValue>;
 type Generators = Record<number, (...args: unknown[]) => unknown>;
 
+/** What the interpreters say of a binary chunk that is not theirs. */
+const BINARY_REFUSED = {
+  5.1: 'unexpected end in precompiled chunk',
+  5.2: 'truncated precompiled chunk',
+  luajit: 'cannot load incompatible bytecode',
+};
+
 /** Compiles a chunk; returns its main function in the environment. Throws LuaThrow when the source is faulty. */
 export function loadChunk(state: LuaState, source: string, name: string, env: Table): LuaFunctionValue {
   if (source.startsWith(DUMP_HEADER)) return loadDump(state, source, env);
-  if (source.charCodeAt(0) === 27)
-    throwValue(`${chunkId(name, state.dialect.name)}: bad binary format (not a chunk of this engine)`);
+  if (source.charCodeAt(0) === 27) {
+    const whole = state.dialect.name === 'luajit' ? '(binary)' : 'binary string';
+    const id = name.startsWith('\x1b') ? whole : name.replace(/^[@=]/, '');
+    throwValue(`${id}: ${BINARY_REFUSED[state.dialect.name]}`);
+  }
   const chunk = parseChunk(state, source, name);
   const code = new ChunkCode(state, chunk, source);
   return code.main(env);

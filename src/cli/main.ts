@@ -94,11 +94,24 @@ function plan(argv: string[]): Plan {
 
 const latin1 = (s: string): string => Buffer.from(s, 'utf8').toString('latin1');
 
-function report(e: unknown): void {
+/** What the interpreters print for an error value; null for nil, of which they print nothing. */
+function messageOf(e: LuaError, dialect: DialectName): string | null {
+  const { message, value } = e;
+  if (typeof value === 'string' || typeof value === 'number') return message;
+  if (value === undefined || value === null) return null;
+  // The message is that of __tostring, but for values without.
+  if (dialect === '5.1' || message.startsWith('(error object is a '))
+    return dialect === '5.2' ? '(no error message)' : '(error object is not a string)';
+  return message;
+}
+
+function report(e: unknown, dialect: DialectName): void {
   flushProcessOutput();
+  const message = e instanceof LuaError ? messageOf(e, dialect) : '';
+  if (message === null) return;
   const text =
     e instanceof LuaError
-      ? `lupajs: ${e.message}\n${e.traceback === '' ? '' : `${e.traceback}\n`}`
+      ? `lupajs: ${message}\n${e.traceback === '' ? '' : `${e.traceback}\n`}`
       : `lupajs: ${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`;
   process.stderr.write(Buffer.from(text, 'latin1'));
 }
@@ -130,7 +143,7 @@ async function main(): Promise<number> {
     if (p.script !== null) run(lua, p, p.script);
     else if (!terminal && p.steps.length === 0 && !p.version && !p.interactive) run(lua, p, '-');
   } catch (e) {
-    report(e);
+    report(e, p.dialect);
     return 1;
   }
   if (p.interactive || (terminal && p.script === null && p.steps.length === 0 && !p.version)) {
@@ -159,7 +172,7 @@ main().then(
     process.exitCode = status;
   },
   (e: unknown) => {
-    report(e);
+    report(e, 'luajit');
     process.exitCode = 1;
   },
 );

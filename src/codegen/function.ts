@@ -25,6 +25,11 @@ export function eventOf(helper: string): string {
   return name.startsWith('get_') || name.startsWith('met_') || name === 'method' ? '__index' : `__${name}`;
 }
 
+function isAnd(e: ast.Expression): boolean {
+  if (e.type === 'Parenthesized') return isAnd(e.expression);
+  return e.type === 'Logical' && e.operator === 'and';
+}
+
 export class FunctionEmitter {
   readonly chunk: ChunkGenerator;
   readonly body: ast.FunctionBody;
@@ -203,6 +208,12 @@ export class FunctionEmitter {
         return this.chunk.dialect.name === 'luajit' ? null : { kind: 'field', name: '?' };
       case 'Parenthesized':
         return e.expression.type === 'MethodCall' ? null : this.describe(e.expression);
+      case 'Logical':
+        // What the interpreters find there last in their code: LuaJIT the second operand, 5.1 where the first test leads.
+        if (this.chunk.dialect.name === 'luajit') return this.describe(e.right);
+        return this.chunk.dialect.name === '5.1' && e.operator === 'or' && isAnd(e.left)
+          ? this.describe(e.right)
+          : null;
       case 'String':
         return this.chunk.dialect.name === '5.2' ? { kind: 'constant', name: e.value } : null;
       default:

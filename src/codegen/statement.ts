@@ -232,7 +232,7 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
   if (targets.length === 1 && values.length === 1) {
     const [target] = targets;
     if (target.type === 'Name' && target.variable !== null) return f.assign(target.variable, expression(f, values[0]));
-    return assignTo(f, target, values[0], s.line, false);
+    return assignTo(f, target, values[0], target.line, false);
   }
   // Objects and keys first, then the values, then the stores from right to left, as the reference implementation does.
   let text = '';
@@ -283,8 +283,8 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
     const target = targets[i];
     const value: Operand = { before: '', text: texts[i] ?? 'undefined', temp: null };
     const place = places[i];
-    if (place === null) text += assignTo(f, target, value, s.line, false);
-    else text += place.late + store(f, target as ast.IndexExpression, place.object, place.key, value, s.line);
+    if (place === null) text += assignTo(f, target, value, target.line, false);
+    else text += place.late + store(f, target as ast.IndexExpression, place.object, place.key, value, target.line);
   }
   f.release(...temps);
   return text;
@@ -753,9 +753,11 @@ function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): string {
   );
   const mark = f.chunk.assembler.mark(site);
   const r = value;
-  const call = f.coroutine
-    ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
-    : `${f.callable(fn)}${mark}(${state},${control})`;
+  // 5.1 calls iterators like metamethods: they cannot yield.
+  const call =
+    f.coroutine && f.chunk.dialect.yieldsAcrossPcall
+      ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
+      : `${f.callable(fn)}${mark}(${state},${control})`;
   const vs = s.variables;
   const text = hoisting(f, s, () =>
     loop(f, true, (label) => {

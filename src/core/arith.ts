@@ -5,7 +5,7 @@
 import { grown } from './budget.js';
 import { call2, callable, first } from './call.js';
 import { q2first, type SUSPEND } from './coroutine.js';
-import { operandError, runtimeError } from './error.js';
+import { operandError, runtimeError, throwValue } from './error.js';
 import { interceptor } from './intercept.js';
 import type { Meta } from './metatable.js';
 import { stringToNumber } from './number-text.js';
@@ -21,6 +21,13 @@ function meta2(h: LuaValue, a: LuaValue, b: LuaValue): LuaValue {
   if (interceptor.call !== null) return first(interceptor.call(h, [a, b]));
   const r = (typeof h === 'function' ? h : callable(h))(a, b);
   return r instanceof Array ? first(r) : r;
+}
+
+/** LuaJIT calls metamethods from no line: what cannot be called has no position. */
+function checkMetamethod(h: LuaValue): LuaValue {
+  if (L.dialect.name === 'luajit' && metaOf(h)?.call === undefined && !(h instanceof Userdata && h.fn !== null))
+    throwValue(`attempt to call a ${typeName(h)} value`);
+  return h;
 }
 
 type Call2 = (h: LuaValue, a: LuaValue, b: LuaValue) => LuaValue | typeof SUSPEND;
@@ -56,10 +63,9 @@ function arith(event: ArithmeticEvent, a: LuaValue, b: LuaValue, invoke: Call2):
   }
   let h = metaOf(a)?.[event];
   if (h === undefined) h = metaOf(b)?.[event];
-  if (h !== undefined) return invoke(h, a, b) as LuaValue;
-  // The culprit is the second operand when the first one is a number or (but for LuaJIT's view of strings) reads as one.
-  const second = L.dialect.name === '5.2' ? typeof a === 'number' : x !== undefined;
-  if (second) operandError('perform arithmetic on', b, 1);
+  if (h !== undefined) return invoke(typeof h === 'function' ? h : checkMetamethod(h), a, b) as LuaValue;
+  // The culprit is the second operand when the first one is a number or reads as one.
+  if (x !== undefined) operandError('perform arithmetic on', b, 1);
   operandError('perform arithmetic on', a, 0);
 }
 
@@ -105,7 +111,7 @@ function concatenate(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
   }
   let h = metaOf(a)?.concat;
   if (h === undefined) h = metaOf(b)?.concat;
-  if (h !== undefined) return invoke(h, a, b) as LuaValue;
+  if (h !== undefined) return invoke(typeof h === 'function' ? h : checkMetamethod(h), a, b) as LuaValue;
   if (ta === 'string' || ta === 'number') operandError('concatenate', b, 1);
   operandError('concatenate', a, 0);
 }
@@ -136,6 +142,11 @@ export const lenq = (v: LuaValue) => lengthOf(v, q2first as Call2);
 
 /** The metamethod of a comparison: in 5.1 and LuaJIT both operands must have the same one. */
 function comparison(event: 'eq' | 'lt' | 'le', a: LuaValue, b: LuaValue): LuaValue {
+  const h = comparisonOf(event, a, b);
+  return h === undefined || typeof h === 'function' ? h : checkMetamethod(h);
+}
+
+function comparisonOf(event: 'eq' | 'lt' | 'le', a: LuaValue, b: LuaValue): LuaValue {
   const h = metaOf(a)?.[event];
   if (event === 'eq' || !L.dialect.comparesWithEitherMetamethod) {
     if (event === 'eq' && L.dialect.name === '5.2') {

@@ -11,7 +11,7 @@
  */
 import { callable, prepend, TAIL, takeTail, values } from './call.js';
 import type { DebugThread } from './debug-frames.js';
-import { LuaThrow, throwValue } from './error.js';
+import { LuaThrow, libError, throwValue } from './error.js';
 import {
   CALL_MARK,
   type Place,
@@ -93,6 +93,8 @@ export class Coroutine {
   host: object | null = null;
   /** The stack at the error that has ended it. */
   failure: StackRecord | null = null;
+  /** Made by `coroutine.wrap`. */
+  wrapped = false;
 
   constructor(fn: LuaValue) {
     this.fn = fn;
@@ -199,16 +201,11 @@ export function q2first(f: LuaValue, a: LuaValue, b: LuaValue): LuaValue | typeo
 /** §5.2 `coroutine.yield`. */
 export function coroutineYield(this: unknown, a?: LuaValue, b?: LuaValue): Results {
   if (this !== Q) {
-    if (L.coroutine !== null) {
-      if (L.dialect.name === '5.1') throwValue('attempt to yield across metamethod/C-call boundary');
-      throwValue(
-        L.dialect.name === '5.2'
-          ? 'attempt to yield across a C-call boundary'
-          : 'attempt to yield across C-call boundary',
-      );
-    }
+    if (L.dialect.name === 'luajit') libError('attempt to yield across C-call boundary');
     if (L.dialect.name === '5.1') throwValue('attempt to yield across metamethod/C-call boundary');
-    throwValue('attempt to yield from outside a coroutine');
+    throwValue(
+      L.coroutine !== null ? 'attempt to yield across a C-call boundary' : 'attempt to yield from outside a coroutine',
+    );
   }
   const n = arguments.length;
   transfer = n === 1 ? a : n === 0 ? NONE : n === 2 ? [a, b] : (Array.prototype.slice.call(arguments) as LuaValue[]);

@@ -4,6 +4,7 @@ import { q2first, q3, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
 import { fields, readField, writeField } from './fields.js';
 import { interceptor } from './intercept.js';
+import { L } from './state.js';
 import { rawGet, rawGetString, rawSet, rawSetString, Table } from './table.js';
 import { metaOf, typeName } from './tostring.js';
 import { Userdata } from './userdata.js';
@@ -90,6 +91,7 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
       h = metaOf(o)?.newindex;
       if (h === undefined) indexError(o, i);
     }
+    if (o instanceof Table) checkKey51(k);
     if (typeof h === 'function') {
       const r = interceptor.call === null ? h(o, k, v) : interceptor.call(h, [o, k, v]);
       if (r instanceof Array) first(r);
@@ -131,6 +133,7 @@ export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND
       h = metaOf(o)?.newindex;
       if (h === undefined) indexError(o, i);
     }
+    if (o instanceof Table) checkKey51(k);
     if (typeof h === 'function' || (h instanceof Userdata && h.fn !== null))
       return q3(h, o, k, v) === SUSPEND ? SUSPEND : undefined;
     o = h;
@@ -138,10 +141,19 @@ export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND
   runtimeError('loop in settable');
 }
 
-/** Raw write that refuses nil and NaN as keys. */
-export function setChecked(t: Table, k: LuaValue, v: LuaValue): void {
+/** 5.1 makes room for the key before it looks for a metamethod. */
+function checkKey51(k: LuaValue): void {
+  if (typeof k !== 'string' && L.dialect.name === '5.1') checkKey(k);
+}
+
+function checkKey(k: LuaValue): void {
   if (k === undefined) runtimeError('table index is nil');
   if (Number.isNaN(k)) runtimeError('table index is NaN');
+}
+
+/** Raw write that refuses nil and NaN as keys. */
+export function setChecked(t: Table, k: LuaValue, v: LuaValue): void {
+  checkKey(k);
   rawSet(t, k, v);
 }
 

@@ -1,7 +1,7 @@
 /** The basic library (§5.1 of the 5.1 manual, §6.1 of 5.2). */
 import { work } from '../core/budget.js';
 import { call, call1, callable, finish, first, prepend, values } from '../core/call.js';
-import { Coroutine, inCoroutine, Q } from '../core/coroutine.js';
+import { Coroutine, inCoroutine, Q, qv } from '../core/coroutine.js';
 import { argError, argTypeError, caughtValue, LuaThrow, libError, throwValue } from '../core/error.js';
 import { control, isCompiled } from '../core/generated.js';
 import { index } from '../core/index.js';
@@ -12,7 +12,7 @@ import { stringToNumber, stringToNumberBase } from '../core/number-text.js';
 import { activations, functionAt, where } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import { rawGet, rawGetNumber, rawLength, rawSet, Table } from '../core/table.js';
-import { metaOf, tostring, typeName } from '../core/tostring.js';
+import { metaOf, numberText, tostring, typeName } from '../core/tostring.js';
 import { Userdata } from '../core/userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { makeWeak } from '../core/weak.js';
@@ -27,6 +27,7 @@ import {
   optString,
 } from './args.js';
 import type { Members } from './library.js';
+import { lengthOf } from './table.js';
 
 /** §5.1 `next`. */
 export function next(t: LuaValue, k?: LuaValue): Results {
@@ -133,12 +134,14 @@ function tonumber(v?: LuaValue, base?: LuaValue): Results {
   return stringToNumberBase(s, b, L.dialect);
 }
 
-export function tostringFunction(v?: LuaValue): LuaValue {
+export function tostringFunction(this: unknown, v?: LuaValue): Results {
   if (v === undefined) checkAny(v, 1, arguments.length);
-  // Whatever __tostring gives, is given.
   const h = metaOf(v)?.tostring;
-  if (h !== undefined) return call1(h, v);
-  return tostring(v);
+  if (h === undefined) return tostring(v);
+  // Whatever __tostring gives, is given; in LuaJIT all of it, by a tail call, so that it can yield.
+  if (L.dialect.name === 'luajit') return this === Q ? qv(h, [v]) : call(h, v);
+  const r = call1(h, v);
+  return typeof r === 'number' && L.dialect.name === '5.2' ? numberText(r) : r;
 }
 
 function type(v?: LuaValue): string {
@@ -553,7 +556,7 @@ function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
 function unpack(t?: LuaValue, i?: LuaValue, j?: LuaValue): Results {
   const from = optInteger(i, 2, arguments.length, 1);
   if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
-  const to = j === undefined ? rawLength(t) : checkInteger(j, 3, arguments.length);
+  const to = j === undefined ? lengthOf(t) : checkInteger(j, 3, arguments.length);
   work(to - from);
   if (from === 1 && to === t.arr.length) return t.arr.slice();
   if (to - from >= 8_000_000) libError('too many results to unpack');

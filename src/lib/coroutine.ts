@@ -14,18 +14,16 @@ import {
   WAIT,
   waitFor,
 } from '../core/coroutine.js';
-import { argError, argTypeError, caughtValue, LuaThrow, throwValue } from '../core/error.js';
+import { argError, caughtValue, LuaThrow, throwValue } from '../core/error.js';
 import { where } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import { type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkFunction, functionIn } from './args.js';
 import type { Members } from './library.js';
 
-function checkThread(v: LuaValue, n: number): Coroutine {
+function checkThread(v: LuaValue): Coroutine {
   if (v instanceof Coroutine) return v;
-  if (L.dialect.name === '5.1') argError(1, 'coroutine expected');
-  if (L.dialect.name === '5.2') argError(1, 'coroutine expected');
-  argTypeError(1, 'coroutine', v, n);
+  argError(1, 'coroutine expected');
 }
 
 function create(f?: LuaValue): Coroutine {
@@ -39,18 +37,22 @@ function check51(f: LuaValue): void {
     argError(1, 'Lua function expected');
 }
 
-/** Why a coroutine cannot be resumed, or null. */
-function refusal(co: Coroutine): string | null {
-  if (co.status === 'suspended') return null;
+/** Why a coroutine that is not suspended cannot be resumed. `bare`: by its own `wrap` function without arguments. */
+function refusal(co: Coroutine, bare: boolean): string {
   if (co.status === 'dead') return 'cannot resume dead coroutine';
   if (L.dialect.name === 'luajit') return 'cannot resume running coroutine';
-  return L.dialect.name === '5.1' ? `cannot resume ${co.status} coroutine` : 'cannot resume non-suspended coroutine';
+  if (L.dialect.name === '5.1') return `cannot resume ${co.status} coroutine`;
+  // 5.2 takes a coroutine with an empty stack for a dead one; that of a running `wrap` function holds its arguments only.
+  const isMain = co === L.mainThread;
+  for (let c = L.coroutine; c !== null && c !== co; c = c.previous)
+    if (c.previous === (isMain ? null : co)) bare = c.wrapped;
+  return `cannot resume ${bare ? 'dead' : 'non-suspended'} coroutine`;
 }
 
 function resumeFunction(this: unknown, co?: LuaValue, a?: LuaValue, b?: LuaValue, c?: LuaValue): Results {
   const n = arguments.length;
-  const thread = checkThread(co, n);
-  if (thread.phase !== SUSPENDED) return [false, refusal(thread)!];
+  const thread = checkThread(co);
+  if (thread.phase !== SUSPENDED) return [false, refusal(thread, false)];
   // No rest parameter and no slice for the usual numbers of arguments: they cost more than the rest.
   const args =
     n === 2
@@ -115,10 +117,10 @@ function* wrapWaiting(co: Coroutine): LuaGenerator {
 function wrap(f?: LuaValue): LuaValue {
   check51(f);
   const co = new Coroutine(checkFunction(f, 1, arguments.length));
+  co.wrapped = true;
   return function (this: unknown, a?: LuaValue, b?: LuaValue): Results {
     if (co.phase !== SUSPENDED) {
-      const why = refusal(co)!;
-      throwValue(where(1) + why);
+      throwValue(where(1) + refusal(co, arguments.length === 0));
     }
     try {
       // No rest parameter: it would allocate at each call.
@@ -136,7 +138,8 @@ function wrap(f?: LuaValue): LuaValue {
 }
 
 function status(co?: LuaValue): string {
-  return checkThread(co, arguments.length).status;
+  const thread = checkThread(co);
+  return thread === L.mainThread && L.coroutine !== null ? 'normal' : thread.status;
 }
 
 function running(): Results {

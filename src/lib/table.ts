@@ -7,7 +7,8 @@
  */
 import { MAX_STRING, toNumber } from '../core/arith.js';
 import { budget, grown, outOfMemory, work } from '../core/budget.js';
-import { call2 } from '../core/call.js';
+import { call2, first } from '../core/call.js';
+import { inCoroutine, type LuaGenerator, Q } from '../core/coroutine.js';
 import { argError, libError, throwValue } from '../core/error.js';
 import { refreshMeta } from '../core/metatable.js';
 import { Cursor } from '../core/next.js';
@@ -29,7 +30,7 @@ import type { Members } from './library.js';
 import { sortTable } from './table/sort.js';
 
 /** The length as the library sees it: `#t` in 5.2, the raw length in the others. */
-function lengthOf(t: Table): number {
+export function lengthOf(t: Table): number {
   if (t.mt !== null && t.mt.len !== undefined && L.dialect.hasTableLen) {
     const n = toNumber(call2(t.mt.len, t, t));
     return n === undefined ? (libError('object length is not a number') as never) : toInt(n);
@@ -307,11 +308,14 @@ function setn(t: LuaValue): never {
   return libError("'setn' is obsolete") as never;
 }
 
-function foreach(t: LuaValue, f: LuaValue): Results {
+function foreach(this: unknown, t: LuaValue, f: LuaValue): Results {
   const count = L.dialect.name === 'luajit' ? 2 : arguments.length;
   const table = checkTable(t, 1, count);
   const func = checkFunction(f, 2, count);
   const cursor = new Cursor(table);
+  // LuaJIT's are written in Lua.
+  if (this === Q && L.dialect.name === 'luajit')
+    return eachInCoroutine(func, () => (cursor.step() ? [cursor.k, cursor.v] : null)) as unknown as Results;
   while (cursor.step()) {
     const r = call2(func, cursor.k, cursor.v);
     if (r !== undefined) return r;
@@ -319,11 +323,23 @@ function foreach(t: LuaValue, f: LuaValue): Results {
   return NONE;
 }
 
-function foreachi(t: LuaValue, f: LuaValue): Results {
+function* eachInCoroutine(f: LuaValue, next: () => LuaValue[] | null): LuaGenerator {
+  for (let args = next(); args !== null; args = next()) {
+    const r = first(yield* inCoroutine(f, args));
+    if (r !== undefined) return r;
+  }
+  return NONE;
+}
+
+function foreachi(this: unknown, t: LuaValue, f: LuaValue): Results {
   const count = L.dialect.name === 'luajit' ? 2 : arguments.length;
   const table = checkTable(t, 1, count);
   const n = rawLength(table);
   const func = checkFunction(f, 2, count);
+  if (this === Q && L.dialect.name === 'luajit') {
+    let i = 0;
+    return eachInCoroutine(func, () => (++i <= n ? [i, rawGetNumber(table, i)] : null)) as unknown as Results;
+  }
   for (let i = 1; i <= n; i++) {
     const r = call2(func, i, rawGetNumber(table, i));
     if (r !== undefined) return r;

@@ -1,11 +1,12 @@
 -- Yields inside every statement kind, resumed with different values.
+local function count(...) return select("#", ...), { ... } end
 local function drive(f, ...)
   local co, out = coroutine.create(f), {}
   local feed, i = { ... }, 0
   while true do
     i = i + 1
-    local r = { coroutine.resume(co, feed[i]) }
-    for k = 1, #r do r[k] = tostring(r[k]) end
+    local n, r = count(coroutine.resume(co, feed[i]))
+    for k = 1, n do r[k] = tostring(r[k]) end
     out[#out + 1] = table.concat(r, ",")
     if coroutine.status(co) == "dead" or i > 20 then break end
   end

@@ -1,10 +1,11 @@
 -- yielding across pcall, metamethods, iterators, sort, gsub and other C functions
+local function count(...) return select("#", ...), {...} end
 local function try(name, body)
   local co = coroutine.create(body)
   local r = {}
   for i = 1, 4 do
-    local t = {coroutine.resume(co, i)}
-    for j = 1, #t do t[j] = tostring(t[j]) end
+    local n, t = count(coroutine.resume(co, i))
+    for j = 1, n do t[j] = tostring(t[j]) end
     r[#r + 1] = table.concat(t, ",")
     if coroutine.status(co) == "dead" then break end
   end
