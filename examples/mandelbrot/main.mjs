@@ -1,6 +1,6 @@
 // The Mandelbrot set by Lua on all cores: a picture, and how long one and N threads take for it.
 //
-//   node examples/mandelbrot/main.mjs [--show] [--size 1280] [--threads N] [--rounds 5] [--output file.png]
+//   node examples/mandelbrot/main.mjs [--show] [--size 1280] [--threads N] [--rounds 10] [--output file.png]
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
     show: { type: 'boolean', default: false },
     size: { type: 'string', default: '1280' },
     threads: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '10' },
     output: { type: 'string', default: fileURLToPath(new URL('./mandelbrot.png', import.meta.url)) },
   },
 });
