@@ -5,6 +5,7 @@ import { budget, grown, limited, spend } from '../core/budget.js';
 import * as call from '../core/call.js';
 import * as coroutine from '../core/coroutine.js';
 import * as debugFrames from '../core/debug-frames.js';
+import { environmentOf, environmentValue } from '../core/environment.js';
 import { LuaThrow, throwValue } from '../core/error.js';
 import { registerField } from '../core/fields.js';
 import * as generated from '../core/generated.js';
@@ -14,7 +15,7 @@ import { Cursor } from '../core/next.js';
 import { type ChunkInfo, type FunctionInfo, registerChunk, SITE_FACTOR } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
 import { EMPTY, promoteFields, Table } from '../core/table.js';
-import { type LuaFunctionValue, NONE } from '../core/value.js';
+import { type LuaFunctionValue, type LuaValue, NONE } from '../core/value.js';
 import { error, getfenv, inext, ipairs, next, pairs, pairsNext, select, setfenv } from '../lib/base.js';
 import type * as ast from '../syntax/ast.js';
 import { chunkId } from '../syntax/chunk-id.js';
@@ -98,6 +99,8 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   error,
   errorAt: generated.errorAt,
   env: generated.env,
+  environmentOf,
+  environmentValue,
   argTable: generated.argTable,
   metamethods: metamethodFunctions,
   budget,
@@ -128,7 +131,8 @@ const BINARY_REFUSED = {
 };
 
 /** Compiles a chunk; returns its main function in the environment. Throws LuaThrow when the source is faulty. */
-export function loadChunk(state: LuaState, source: string, name: string, env: Table): LuaFunctionValue {
+export function loadChunk(state: LuaState, source: string, name: string, environment: LuaValue): LuaFunctionValue {
+  const env = environmentOf(environment);
   if (source.startsWith(DUMP_HEADER)) return loadDump(state, source, env);
   if (source.charCodeAt(0) === 27) {
     const whole = state.dialect.name === 'luajit' ? '(binary)' : 'binary string';
@@ -186,6 +190,8 @@ class ChunkCode {
   private readonly budgeted: boolean;
   private isDebug: boolean;
   private readonly factories: Factories;
+  /** What the functions of the chunk hold for an environment: itself, or its cell. */
+  private readonly placeOf: (env: Table) => unknown;
   private generators: Generators | null = null;
   private limitedGenerators: Generators | null = null;
   readonly main: (env: Table) => LuaFunctionValue;
@@ -197,7 +203,11 @@ class ChunkCode {
     this.budgeted = state.budgeted;
     this.isDebug = state.debugForm;
     if (!this.budgeted) state.hasUnbudgeted = true;
-    const made = this.compile(chunk, false) as { main: (env: Table) => LuaFunctionValue; factories: Factories };
+    const made = this.compile(chunk, false) as {
+      main: (env: Table) => LuaFunctionValue;
+      env: (env: Table) => unknown;
+      factories: Factories;
+    };
     this.info = this.lastInfo!;
     this.main = (env) => {
       const f = made.main(env);
@@ -205,6 +215,7 @@ class ChunkCode {
       return f;
     };
     this.factories = made.factories;
+    this.placeOf = made.env;
   }
 
   /** A new instance of any function of the chunk, with upvalues of its own. */
@@ -213,7 +224,10 @@ class ChunkCode {
     const factory = this.factories[id];
     if (factory === undefined) return null;
     const info = this.info.functions.find((f) => f.id === id)!;
-    return factory(env, ...info.captureCells.map((cell) => (cell === null ? undefined : { [cell]: undefined })));
+    return factory(
+      this.placeOf(env),
+      ...info.captureCells.map((cell) => (cell === null ? undefined : { [cell]: undefined })),
+    );
   }
 
   private lastInfo: ChunkInfo | null = null;

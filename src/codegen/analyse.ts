@@ -48,6 +48,9 @@ export class Analysis {
   /** String constants called or indexed as globals: tells which parts of the debug library a chunk mentions. */
   readonly mentions = new Set<string>();
 
+  /** `setfenv` or `getfenv` is called with a number that is neither 0 nor 1. */
+  asksLevels = false;
+
   /** The chunk is compiled in debug form: any local can be set from outside, so nothing is known of them. */
   readonly debug: boolean;
 
@@ -220,6 +223,10 @@ export class Analysis {
     else set.add(v);
   }
 
+  private noteLevel(level: ast.Expression | undefined): void {
+    if (level?.type === 'Number' ? level.value > 1 : level?.type === 'Binary') this.asksLevels = true;
+  }
+
   private visitLoop(s: LoopStatement, inside: () => void): void {
     this.loops.push(s);
     inside();
@@ -348,6 +355,7 @@ export class Analysis {
           if (e.variable === null) this.mentions.add(e.name);
           break;
         case 'Call': {
+          if (e.callee.type === 'Name' && /^[sg]etfenv$/.test(e.callee.name)) this.noteLevel(e.args[0]);
           const known = this.knownFunction(e.callee);
           const c = this.current!;
           if (known === null) c.callees = null;

@@ -123,6 +123,8 @@ export const RUNTIME_NAMES = [
   'error',
   'errorAt',
   'env',
+  'environmentOf',
+  'environmentValue',
   'argTable',
   'metamethods',
   'budget',
@@ -165,6 +167,11 @@ export class ChunkGenerator {
   readonly roomFor = new Map<ast.TableExpression, string[]>();
   /** Names of variables that stand for temporaries. */
   readonly temporaries = new Map<ast.LocalVariable, string>();
+  /**
+   * The chunk sets or asks environments by level: its functions are not of strict mode, so that the host gives them to who
+   * looks at the stack. `this` of plain calls is then the global object.
+   */
+  readonly sloppy: boolean;
   /** `_ENV` of the chunk is assigned somewhere, so `$G` is a cell. */
   readonly environmentCell: boolean;
 
@@ -176,6 +183,7 @@ export class ChunkGenerator {
     this.coroutine = options.coroutine;
     this.analysis = new Analysis(chunk.main, options.debug);
     const { mentions } = this.analysis;
+    this.sloppy = options.dialect.hasFenv && !options.coroutine && this.analysis.asksLevels;
     this.joinable = mentions.has('upvaluejoin');
     this.debug = this.analysis.debug;
     this.allCells =
@@ -323,14 +331,15 @@ export class ChunkGenerator {
     const generators = this.bodies.map((f) => `$g${f.id}`);
     const ids = this.bodies.map((f) => f.id);
     const { environment } = this.chunk;
-    const main = environment !== null && this.cellField(environment) !== null ? 'G=>$mk0({v:G})' : '$mk0';
+    const cell = environment !== null && this.cellField(environment) !== null;
+    const main = cell ? 'G=>$mk0({v:G})' : '$mk0';
     const result = this.coroutine
       ? `return{${ids.map((id, i) => `${id}:${generators[i]}`).join(',')}};`
-      : `return{main:${main},factories:{${ids.map((id, i) => `${id}:${factories[i]}`).join(',')}}};`;
+      : `return{main:${main},env:G=>${cell ? '({v:G})' : 'G'},factories:{${ids.map((id, i) => `${id}:${factories[i]}`).join(',')}}};`;
     // The generator half makes closures through the factories of the plain half.
     const imports = this.coroutine ? `const{${factories.map((n, i) => `${ids[i]}:${n}`).join(',')}}=$factories;` : '';
     const { assembler } = this;
-    assembler.add(`"use strict";${runtime}${imports}`);
+    assembler.add(`${this.sloppy ? 'const $this=globalThis;' : '"use strict";'}${runtime}${imports}`);
     const scopes: (readonly ScopeEntry[])[] = [];
     const starts = this.bodies.map((f) => {
       const emitter = new FunctionEmitter(this, f, this.coroutine);

@@ -58,7 +58,9 @@ export function atom(f: FunctionEmitter, e: ast.Expression): string | null {
     case 'String':
       return e.value.length <= 40 ? quote(e.value) : null;
     case 'Name':
-      return e.variable !== null && f.chunk.cellField(e.variable) === null ? f.nameOf(e.variable) : null;
+      return e.variable !== null && e.variable.kind !== 'environment' && f.chunk.cellField(e.variable) === null
+        ? f.nameOf(e.variable)
+        : null;
     case 'Parenthesized':
       return isMulti(e.expression) ? null : atom(f, e.expression);
     default:
@@ -476,7 +478,7 @@ export function readField(
 
 function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   const type = f.typeOf(e.object);
-  const isEnv = e.isGlobal && e.object.type === 'Name' && e.object.variable?.kind === 'environment';
+  const isEnv = e.object.type === 'Name' && e.object.variable?.kind === 'environment';
   if (e.key.type === 'String') {
     if (isEnv) return readField(f, '$G', e.key.value, e.line, null);
     const o = objectOperand(f, e.object);

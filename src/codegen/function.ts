@@ -115,6 +115,10 @@ export class FunctionEmitter {
 
   /** Expression that reads a local or upvalue. */
   read(v: ast.LocalVariable): string {
+    return v.kind === 'environment' ? `$environmentValue(${this.place(v)})` : this.place(v);
+  }
+
+  private place(v: ast.LocalVariable): string {
     const cell = this.chunk.cellField(v);
     return cell === null ? this.nameOf(v) : `${this.nameOf(v)}.${cell}`;
   }
@@ -128,7 +132,7 @@ export class FunctionEmitter {
   }
 
   assign(v: ast.LocalVariable, value: string): string {
-    return `${this.read(v)}=${value};`;
+    return `${this.place(v)}=${v.kind === 'environment' ? `$environmentOf(${value})` : value};`;
   }
 
   /** The function to call for a value, in plain code: repeatable text. */
@@ -203,7 +207,8 @@ export class FunctionEmitter {
           name: e.name,
         };
       case 'Index':
-        if (e.isGlobal && e.key.type === 'String') return { kind: 'global', name: e.key.value };
+        if (e.key.type === 'String' && (e.isGlobal || this.isEnvironment(e.object)))
+          return { kind: 'global', name: e.key.value };
         if (e.key.type === 'String') return { kind: 'field', name: e.key.value };
         return this.chunk.dialect.name === 'luajit' ? null : { kind: 'field', name: '?' };
       case 'Parenthesized':
@@ -219,6 +224,11 @@ export class FunctionEmitter {
       default:
         return null;
     }
+  }
+
+  /** 5.2 calls the fields of anything named `_ENV` globals. */
+  private isEnvironment(e: ast.Expression): boolean {
+    return this.chunk.dialect.hasEnv && e.type === 'Name' && e.name === '_ENV';
   }
 
   // ---- the whole function
@@ -269,11 +279,12 @@ export class FunctionEmitter {
     ];
     const control = `[$G=$env($G),$code,${id}${own.map((n, i) => (chunk.joinable ? `,${n}=$joined(${i},${n})` : `,${n}`)).join('')}]`;
     const generator = `$code.generator(${id})(${generatorArgs.join(',')})`;
+    const plain = chunk.sloppy ? '$this' : 'undefined';
     const test = facts.leaf
       ? chunk.dialect.yieldsAcrossPcall
-        ? `if(this!==undefined&&(this!==$Q||$metamethods.seen||$metamethods.limited))return this===$CTL?${control}:${generator};`
-        : `if(this!==undefined&&(this!==$Q||$metamethods.limited))return this===$CTL?${control}:${generator};`
-      : `if(this!==undefined)return this===$CTL?${control}:${generator};`;
+        ? `if(this!==${plain}&&(this!==$Q||$metamethods.seen||$metamethods.limited))return this===$CTL?${control}:${generator};`
+        : `if(this!==${plain}&&(this!==$Q||$metamethods.limited))return this===$CTL?${control}:${generator};`
+      : `if(this!==${plain})return this===$CTL?${control}:${generator};`;
     return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${this.line(body.line)}${test}${lets}${head}${code}};}`;
   }
 

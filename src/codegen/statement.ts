@@ -258,7 +258,7 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
   const places = targets.map((target, at) => {
     if (
       target.type === 'Name' ||
-      (target.isGlobal && target.object.type === 'Name' && target.object.variable?.kind === 'environment')
+      (target.key.type === 'String' && target.object.type === 'Name' && target.object.variable?.kind === 'environment')
     )
       return null;
     late = '';
@@ -310,12 +310,7 @@ function assignTo(
     f.release(v.temp);
     return text;
   }
-  if (
-    target.isGlobal &&
-    target.object.type === 'Name' &&
-    target.object.variable?.kind === 'environment' &&
-    target.key.type === 'String'
-  ) {
+  if (target.object.type === 'Name' && target.object.variable?.kind === 'environment' && target.key.type === 'String') {
     const v = valueOperand(f, value);
     const text = wrap(
       v,

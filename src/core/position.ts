@@ -101,7 +101,7 @@ export const TAIL_MARK = 'lua:tail';
 export const OPERATION_MARK = 'lua:operation';
 
 /** A frame of a chunk, or another one with the name of its function. */
-type RawFrame = { chunk: ChunkInfo | null; line: number; name: string };
+type RawFrame = { chunk: ChunkInfo | null; line: number; name: string; func?: LuaFunctionValue };
 
 /** True where the host offers structured stacks (V8). */
 const structured = typeof (Error as { captureStackTrace?: unknown }).captureStackTrace === 'function';
@@ -119,8 +119,11 @@ function chunkOfUrl(url: string | null | undefined): ChunkInfo | null {
   return chunkById(Number.parseInt(url.slice(at + URL_PREFIX.length), 10)) ?? null;
 }
 
-/** The innermost frames, without those of `below` and what it called. */
-function rawFrames(limit: number, below: unknown = rawFrames): RawFrame[] {
+/**
+ * The innermost frames, without those of `below` and what it called. The host gives functions down to the first one of
+ * strict mode: those of chunks that set environments by level (see codegen) are not.
+ */
+function rawFrames(limit: number, below: unknown = rawFrames, wantsFunctions = false): RawFrame[] {
   const frames: RawFrame[] = [];
   if (structured) {
     const E = Error as unknown as V8Error;
@@ -134,8 +137,12 @@ function rawFrames(limit: number, below: unknown = rawFrames): RawFrame[] {
       const sites = holder.stack as (NodeJS.CallSite & { getScriptNameOrSourceURL(): string })[];
       for (const s of sites) {
         const chunk = chunkOfUrl(s.getScriptNameOrSourceURL());
-        if (chunk !== null) frames.push({ chunk, line: s.getLineNumber() ?? 0, name: '' });
-        else frames.push({ chunk: null, line: 0, name: s.getFunctionName() ?? '' });
+        if (chunk === null) frames.push({ chunk: null, line: 0, name: s.getFunctionName() ?? '' });
+        else {
+          const frame: RawFrame = { chunk, line: s.getLineNumber() ?? 0, name: '' };
+          if (wantsFunctions) frame.func = s.getFunction() as unknown as LuaFunctionValue | undefined;
+          frames.push(frame);
+        }
       }
     } finally {
       E.prepareStackTrace = formerPrepare;
@@ -170,6 +177,7 @@ export interface LuaActivation {
   line: number;
   /** It was called in tail position, so its caller is not to be seen. */
   tailCalled: boolean;
+  func?: LuaFunctionValue;
 }
 
 /** A site by chunk and line of generated code. */
@@ -198,8 +206,8 @@ export function setTailSite(f: typeof tailSite): void {
   tailSite = f;
 }
 
-function activation(place: Place): LuaActivation {
-  return { kind: 'lua', chunk: place.chunk, line: place.line, tailCalled: false };
+function activation(place: Place & { func?: LuaFunctionValue }): LuaActivation {
+  return { kind: 'lua', chunk: place.chunk, line: place.line, tailCalled: false, func: place.func };
 }
 
 /** A line of a Lua function, not of the helpers of its chunk. */
@@ -229,6 +237,12 @@ export function activations(limit: number, inBuiltin: boolean): Activation[] {
   return activationsOf(recordStack(limit, inBuiltin), L.coroutine !== null);
 }
 
+/** What runs at a level above the built-in `below`: with its function, where the host tells. */
+export function activationAbove(below: unknown, level: number): Activation | undefined {
+  const stack = { frames: rawFrames(200, below, true), suspended: suspendedFrames(), inBuiltin: true };
+  return activationsOf(stack, L.coroutine !== null)[level];
+}
+
 /** The activations of a recorded stack. */
 export function activationsOf({ frames, suspended, inBuiltin }: StackRecord, inCoroutine: boolean): Activation[] {
   const list: Activation[] = [];
@@ -245,7 +259,7 @@ export function activationsOf({ frames, suspended, inBuiltin }: StackRecord, inC
     if (f.chunk !== null) {
       if (!isCode(f.chunk, f.line)) continue;
       pushBuiltin();
-      const a = activation(f as Place);
+      const a = activation(f as Place & RawFrame);
       if (list.length > 0 && f.chunk.sites.get(f.line)?.tail) pushLeft(list, a);
       else list.push(a);
     } else if (f.name === CALL_MARK) {

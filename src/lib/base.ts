@@ -9,7 +9,7 @@ import { memory } from '../core/memory.js';
 import { metaFor } from '../core/metatable.js';
 import { BAD_KEY, nextKey, nextValue } from '../core/next.js';
 import { stringToNumber, stringToNumberBase } from '../core/number-text.js';
-import { activations, functionAt, where } from '../core/position.js';
+import { activationAbove, activations, functionAt, where } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import { rawGet, rawGetNumber, rawLength, rawSet, Table } from '../core/table.js';
 import { metaOf, numberText, tostring, typeName } from '../core/tostring.js';
@@ -38,7 +38,8 @@ export function next(t: LuaValue, k?: LuaValue): Results {
   }
   const key = nextKey(t, k);
   if (key === undefined) return undefined;
-  if (key === BAD_KEY) libError("invalid key to 'next'");
+  // Without a position, like every error that the table itself raises.
+  if (key === BAD_KEY) throwValue("invalid key to 'next'");
   return [key as LuaValue, nextValue];
 }
 
@@ -354,7 +355,7 @@ export function getfenv(f?: LuaValue): LuaValue {
   const target = targetOf(f, arguments.length);
   if (typeof target === 'function') return environmentOf(target);
   if (target === 0) return L.globals;
-  return runningEnvironments.get(target) ?? L.globals;
+  return runningEnvironments.get(target, getfenv) ?? L.globals;
 }
 
 export function setfenv(f?: LuaValue, t?: LuaValue): LuaValue {
@@ -369,30 +370,33 @@ export function setfenv(f?: LuaValue, t?: LuaValue): LuaValue {
     L.globals = table;
     return NONE as unknown as LuaValue;
   }
-  runningEnvironments.set(target, table);
+  runningEnvironments.set(target, table, setfenv);
   return undefined;
 }
 
-/** Environments of running functions by level. (Generated code treats `setfenv(1, t)` and `getfenv()` itself.) */
+/**
+ * Environments of running functions by level, as seen by the built-in `asker`. (Generated code treats `setfenv(1, t)` and
+ * `getfenv()` itself.)
+ */
 export const runningEnvironments = {
-  get(level: number): Table | undefined {
-    const main = mainAt(level);
-    const e = main === null ? undefined : control(main).env;
-    return e instanceof Table ? e : undefined;
+  get(level: number, asker: unknown): Table | undefined {
+    const f = functionAtLevel(level, asker);
+    return f === null ? undefined : environmentOf(f);
   },
-  set(level: number, env: Table): void {
-    const main = mainAt(level);
-    if (main === null) libError("'setfenv' cannot change environment of given object");
-    control(main, env);
+  set(level: number, env: Table, asker: unknown): void {
+    const f = functionAtLevel(level, asker);
+    if (f === null || !isCompiled(f)) libError("'setfenv' cannot change environment of given object");
+    control(f, env);
   },
 };
 
-/** The main function of a chunk when it runs at a level. Other running functions cannot be reached through the stack. */
-function mainAt(level: number): LuaFunctionValue | null {
-  const a = activations(200, true)[level];
+/** The function that runs at a level: the main function of a chunk, or what the host gives. */
+function functionAtLevel(level: number, asker: unknown): LuaFunctionValue | null {
+  const a = activationAbove(asker, level);
   if (a === undefined) argError(1, 'invalid level');
-  if (a.kind !== 'lua' || !functionAt(a.chunk, a.line).isMain) return null;
-  return (a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null;
+  if (a.kind !== 'lua') return null;
+  if (functionAt(a.chunk, a.line).isMain) return (a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null;
+  return a.func ?? null;
 }
 
 // ---- loading

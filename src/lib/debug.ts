@@ -2,6 +2,7 @@
 import { toNumber } from '../core/arith.js';
 import { Coroutine, coroutineYield, framesOf } from '../core/coroutine.js';
 import { activeVariables, debugThread, type Frame, frameAt, hookHolder } from '../core/debug-frames.js';
+import { environmentOf, environmentValue } from '../core/environment.js';
 import { argError, argTypeError, libError } from '../core/error.js';
 import { control, isCompiled } from '../core/generated.js';
 import { metaFor } from '../core/metatable.js';
@@ -187,9 +188,21 @@ function upvalue(f: LuaFunctionValue, n: number): Upvalue | null {
   if (name === undefined) return null;
   const at = info.upvalueCaptures[n - 1];
   if (at < 0) {
-    if (name === '_ENV' && isCell(env)) return cellUpvalue(name, env);
+    if (name === '_ENV' && isCell(env)) {
+      const cell = cellUpvalue(name, env);
+      return {
+        ...cell,
+        read: () => environmentValue(cell.read()),
+        write: (v) => cell.write!(environmentOf(v)),
+      };
+    }
     if (name === '_ENV')
-      return { name, read: () => env, write: (v) => void control(f, v), identity: (env ?? f) as object };
+      return {
+        name,
+        read: () => environmentValue(env),
+        write: (v) => void control(f, environmentOf(v)),
+        identity: env as object,
+      };
     return { name, read: () => f, write: null, identity: f };
   }
   const c = captures[at];
@@ -255,14 +268,20 @@ function upvalueid(...args: LuaValue[]): Results {
   return id;
 }
 
+/** The environment of a function joined to another upvalue: shared with another environment, else a copy of the value. */
+function joinedEnvironment(current: LuaValue, source: Upvalue): LuaValue {
+  const env = environmentOf(source.read());
+  if (!isCell(current)) return env;
+  return (source.name === '_ENV' && isCell(source.identity) ? source.identity : { v: env }) as unknown as LuaValue;
+}
+
 function upvaluejoin(...args: LuaValue[]): Results {
   const { f, n } = upvalueArgument(args, 0, true);
   const b = upvalueArgument(args, 2, true);
   const source = upvalue(b.f, b.n)!;
   const { info } = control(f);
   const at = info.upvalueCaptures[n - 1];
-  if (info.upvalueNames[n - 1] === '_ENV' && at < 0)
-    control(f, isCell(control(f).env) ? (source.identity as LuaValue) : source.read());
+  if (info.upvalueNames[n - 1] === '_ENV' && at < 0) control(f, joinedEnvironment(control(f).env, source));
   else if (at >= 0) control(f, undefined, { at, cell: source.identity });
   return NONE;
 }

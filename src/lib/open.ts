@@ -3,6 +3,7 @@
 import { call1 } from '../core/call.js';
 import { libError } from '../core/error.js';
 import { registerField } from '../core/fields.js';
+import { index } from '../core/index.js';
 import type { LuaState } from '../core/state.js';
 import { rawGetString, rawSetString, Table } from '../core/table.js';
 import { tostring } from '../core/tostring.js';
@@ -152,7 +153,7 @@ function makePrint(state: LuaState): (...args: LuaValue[]) => LuaValue[] {
       write = printTo(state);
     }
     // §5.1: print uses the global tostring.
-    const f = rawGetString(state.globals, 'tostring');
+    const f = index(state.globals, 'tostring');
     const text = f === tostringFunction ? printed : (v: LuaValue): string => checkPrinted(call1(f, v));
     let line = '';
     for (let i = 0; i < args.length; i++) {

@@ -237,8 +237,7 @@ export function openPackage(
       setindex(table, '_NAME', k);
       setindex(table, '_PACKAGE', k.slice(0, k.lastIndexOf('.') + 1));
     }
-    if (dialect !== '5.2') runningEnvironments.set(1, table);
-    else runningEnvironments.set(1, table);
+    runningEnvironments.set(1, table, module);
     for (const option of options) {
       if (typeof option !== 'function' && dialect !== '5.1') argError(2, 'function expected');
       finish(call(option, table));
