@@ -160,7 +160,7 @@ function environmentCall(f: FunctionEmitter, e: ast.CallExpression, site: number
       return null;
     }
     const t = operand(f, table);
-    text = `(${callee.before}${t.before}${callee.text}===$setfenv&&${t.text} instanceof $Table?($G=${t.text},$NONE):${invoke(f, callee.text, false, ['1', t.text], site, mark)})`;
+    text = `(${callee.before}${t.before}${callee.text}===$setfenv&&${t.text} instanceof $Table?($G=${t.text},${f.coroutine ? '$NONE' : f.selfName}):${invoke(f, callee.text, false, ['1', t.text], site, mark)})`;
     f.release(t.temp);
   }
   f.release(callee.temp);

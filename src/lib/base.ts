@@ -370,8 +370,7 @@ export function setfenv(f?: LuaValue, t?: LuaValue): LuaValue {
     L.globals = table;
     return NONE as unknown as LuaValue;
   }
-  runningEnvironments.set(target, table, setfenv);
-  return undefined;
+  return runningEnvironments.set(target, table, setfenv);
 }
 
 /**
@@ -383,10 +382,11 @@ export const runningEnvironments = {
     const f = functionAtLevel(level, asker);
     return f === null ? undefined : environmentOf(f);
   },
-  set(level: number, env: Table, asker: unknown): void {
+  set(level: number, env: Table, asker: unknown): LuaFunctionValue {
     const f = functionAtLevel(level, asker);
     if (f === null || !isCompiled(f)) libError("'setfenv' cannot change environment of given object");
     control(f, env);
+    return f;
   },
 };
 
