@@ -85,7 +85,7 @@ async function report(dialect, p, kind, seedOfProgram, result) {
 
 for (let round = 0; Date.now() < end; round++) {
   const dialect = dialects[round % dialects.length];
-  const kind = Math.floor(round / dialects.length) % 4 === 3 ? 'limits' : 'plain';
+  const kind = ['plain', 'limits', 'plain', 'debug'][Math.floor(round / dialects.length) % 4];
   const programs = Array.from({ length: batchSize }, (_, i) => program(seed + i, dialect));
   const results = await compare(dialect, programs.map(asText), kind);
   for (let i = 0; i < programs.length; i++) {

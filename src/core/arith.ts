@@ -4,7 +4,7 @@
  */
 import { grown } from './budget.js';
 import { call2, callable, first } from './call.js';
-import { q2first, type SUSPEND } from './coroutine.js';
+import { q2first, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError, throwValue } from './error.js';
 import { interceptor } from './intercept.js';
 import type { Meta } from './metatable.js';
@@ -180,7 +180,7 @@ function comparable(a: LuaValue, b: LuaValue): boolean {
 }
 
 function truthOf(r: LuaValue | typeof SUSPEND): LuaValue {
-  return typeof r === 'object' ? (r as LuaValue) : r !== undefined && r !== false;
+  return r === SUSPEND ? (r as unknown as LuaValue) : r !== undefined && r !== false;
 }
 
 function less(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {

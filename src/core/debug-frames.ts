@@ -2,7 +2,7 @@
  * What the debug form of compiled functions keeps while it runs (see codegen/debug.ts): a frame for each activation, with
  * access to its local variables, and the calls of hooks. Other code has none of this and pays nothing for it.
  */
-import { callable, finish, TAIL } from './call.js';
+import { finish, TAIL } from './call.js';
 import type { Coroutine } from './coroutine.js';
 import { isCompiled } from './generated.js';
 import { type Activation, CALL_MARK, OPERATION_MARK } from './position.js';
@@ -174,8 +174,9 @@ export function leaving(f: Frame, callee: LuaValue): boolean {
 }
 
 /** What to call for `f`: while a hook wants to know of calls, built-ins report theirs. */
-export function hooked(f: LuaValue): LuaFunctionValue {
-  if (typeof f !== 'function') return callable(f);
+export function hooked(f: LuaValue): LuaValue {
+  // Coroutine code calls it as what it is: its metamethod may suspend.
+  if (typeof f !== 'function') return f;
   const thread = debugThread();
   const holder = hookHolder(thread);
   // A call of `sethook` may begin or end the reports.
