@@ -15,20 +15,27 @@ function run(script: string, ...args: string[]): number[][] {
 
 const MB = 1e6;
 
+/**
+ * What leaks grows in every round; what the host compiles late adds to one of them. So the usual growth of a round counts,
+ * after the first ones, which compile and warm up.
+ */
+function expectFlat(rounds: number[][]): void {
+  const heap = rounds.map((r) => r[0]);
+  const growths = heap
+    .slice(3)
+    .map((bytes, i) => bytes - heap[i + 2])
+    .sort((a, b) => a - b);
+  expect(growths[growths.length >> 1]).toBeLessThan(0.1 * MB);
+  expect(rounds[rounds.length - 1][1] - rounds[2][1]).toBeLessThan(40 * MB);
+}
+
 describe('nothing is left behind', () => {
   it('heap and RSS are flat over a million crossings', () => {
-    const rounds = run('crossings.mjs', 'crossings', '6', '200000');
-    const [heap, rss] = [rounds.map((r) => r[0]), rounds.map((r) => r[1])];
-    // The first rounds compile and warm up.
-    expect(heap[5] - heap[2]).toBeLessThan(1 * MB);
-    expect(rss[5] - rss[2]).toBeLessThan(40 * MB);
+    expectFlat(run('crossings.mjs', 'crossings', '8', '200000'));
   }, 120_000);
 
   it('heap and RSS are flat over 100,000 dropped cycles across the languages', () => {
-    const rounds = run('crossings.mjs', 'cycles', '6', '20000');
-    const [heap, rss] = [rounds.map((r) => r[0]), rounds.map((r) => r[1])];
-    expect(heap[5] - heap[2]).toBeLessThan(1 * MB);
-    expect(rss[5] - rss[2]).toBeLessThan(40 * MB);
+    expectFlat(run('crossings.mjs', 'cycles', '8', '20000'));
   }, 120_000);
 
   it('a runtime takes less than 50 kB, and goes away', () => {
