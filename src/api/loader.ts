@@ -246,7 +246,9 @@ class ChunkCode {
   }
 
   private compileGenerators(budgeted: boolean): Generators {
-    return this.compile(parse(this.source, this.name, this.state.dialect), true, budgeted) as Generators;
+    const made = this.compile(parse(this.source, this.name, this.state.dialect), true, budgeted) as Generators;
+    this.lastInfo!.main = this.info.main;
+    return made;
   }
 
   private compile(chunk: ast.Chunk, inCoroutine: boolean, budgeted = this.budgeted): unknown {

@@ -3,7 +3,7 @@
  * The forms that end in `q` serve coroutine code: they give SUSPEND when the metamethod has suspended.
  */
 import { grown } from './budget.js';
-import { call2, callable, first } from './call.js';
+import { call2, callable, callHandler, first } from './call.js';
 import { q2first, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError, throwValue } from './error.js';
 import { interceptor } from './intercept.js';
@@ -25,7 +25,7 @@ function meta2(h: LuaValue, a: LuaValue, b: LuaValue): LuaValue {
 
 /** LuaJIT calls metamethods from no line: what cannot be called has no position. */
 function checkMetamethod(h: LuaValue): LuaValue {
-  if (L.dialect.name === 'luajit' && metaOf(h)?.call === undefined && !(h instanceof Userdata && h.fn !== null))
+  if (L.dialect.name === 'luajit' && callHandler(h) === null && !(h instanceof Userdata && h.fn !== null))
     throwValue(`attempt to call a ${typeName(h)} value`);
   return h;
 }

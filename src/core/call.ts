@@ -79,18 +79,21 @@ export function results(list: LuaValue[]): Results {
   return list.length === 1 ? list[0] : list;
 }
 
+/** What a call of `f`, which is no function, calls: its `__call`, which must be a function itself. */
+export function callHandler(f: LuaValue): LuaFunctionValue | null {
+  const h = metaOf(f)?.call;
+  if (typeof h === 'function') return h;
+  return h instanceof Userdata ? h.fn : null;
+}
+
 /**
  * A function that calls `f`, which is no function: through `__call`, or raising the error when it is called. (The error
  * comes after the evaluation of the arguments, as in Lua.)
  */
 export function callable(f: LuaValue): LuaFunctionValue {
   if (f instanceof Userdata && f.fn !== null) return f.fn;
-  const h = metaOf(f)?.call;
-  if (typeof h === 'function') return (...args: LuaValue[]) => h(f, ...args);
-  if (h instanceof Userdata && h.fn !== null) {
-    const { fn } = h;
-    return (...args: LuaValue[]) => fn(f, ...args);
-  }
+  const h = callHandler(f);
+  if (h !== null) return (...args: LuaValue[]) => h(f, ...args);
   return () => operandError('call', f, -1);
 }
 

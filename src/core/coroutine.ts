@@ -9,7 +9,7 @@
  * continues the innermost frame directly, so that a yield costs the same at any depth. The value a generator yields is
  * the number of its site (chunk and line), for tracebacks.
  */
-import { callable, prepend, TAIL, takeTail, values } from './call.js';
+import { callable, callHandler, prepend, TAIL, takeTail, values } from './call.js';
 import type { DebugThread } from './debug-frames.js';
 import { LuaThrow, libError, throwValue } from './error.js';
 import {
@@ -22,7 +22,6 @@ import {
   TAIL_MARK,
 } from './position.js';
 import { L } from './state.js';
-import { metaOf } from './tostring.js';
 import { Userdata } from './userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from './value.js';
 
@@ -145,16 +144,14 @@ const makeTail: () => Results = {
   },
 }[TAIL_MARK];
 
-/** The function to call for `f`; unshifts `f` to the arguments for each `__call` on the way. */
+/** The function to call for `f`; unshifts `f` to the arguments of its `__call`, which must be a function itself. */
 function functionOf(f: LuaValue, args: LuaValue[]): LuaFunctionValue {
-  while (typeof f !== 'function') {
-    if (f instanceof Userdata && f.fn !== null) return f.fn;
-    const h = metaOf(f)?.call;
-    if (h === undefined) return callable(f);
-    args.unshift(f);
-    f = h;
-  }
-  return f;
+  if (typeof f === 'function') return f;
+  if (f instanceof Userdata && f.fn !== null) return f.fn;
+  const h = callHandler(f);
+  if (h === null) return callable(f);
+  args.unshift(f);
+  return h;
 }
 
 // Calls from coroutine code. They give results, or SUSPEND after having linked the callee's frames.

@@ -383,20 +383,22 @@ export const runningEnvironments = {
     return f === null ? undefined : environmentOf(f);
   },
   set(level: number, env: Table, asker: unknown): LuaFunctionValue {
-    const f = functionAtLevel(level, asker);
+    const f = functionAtLevel(level, asker, true);
     if (f === null || !isCompiled(f)) libError("'setfenv' cannot change environment of given object");
     control(f, env);
     return f;
   },
 };
 
-/** The function that runs at a level: the main function of a chunk, or what the host gives. */
-function functionAtLevel(level: number, asker: unknown): LuaFunctionValue | null {
+/** The function that runs at a level, if its environment is to be had: the main function of a chunk, or what the host gives. */
+function functionAtLevel(level: number, asker: unknown, toChange = false): LuaFunctionValue | null {
   const a = activationAbove(asker, level);
   if (a === undefined) argError(1, 'invalid level');
   if (a.kind !== 'lua') return null;
-  if (functionAt(a.chunk, a.line).isMain) return (a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null;
-  return a.func ?? null;
+  if (!functionAt(a.chunk, a.line).isMain) return a.func ?? null;
+  const main = (a.chunk.main?.deref() as LuaFunctionValue | undefined) ?? null;
+  // In a coroutine another form of the function runs, which keeps the environment it has.
+  return main !== null && toChange && control(main).info.chunk !== a.chunk ? null : main;
 }
 
 // ---- loading
