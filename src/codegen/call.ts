@@ -104,7 +104,7 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
     const callee = operand(f, e.callee);
     const args = argumentList(f, e.args);
     const text =
-      f.coroutine && isYield(e.callee)
+      f.coroutine && f.debug === null && isYield(e.callee)
         ? yieldCall(f, callee.text, args, site, mark)
         : invoke(f, callee.text, false, args, site, mark);
     f.release(callee.temp);
