@@ -106,7 +106,6 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   budget,
   spend,
   grown,
-  forError: generated.forError,
   joined: generated.joined,
   enter: debugFrames.enter,
   leave: debugFrames.leave,

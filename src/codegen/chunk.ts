@@ -130,7 +130,6 @@ export const RUNTIME_NAMES = [
   'budget',
   'spend',
   'grown',
-  'forError',
   'joined',
   'enter',
   'leave',

@@ -491,17 +491,18 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   const k = operand(f, e.key);
   const v = f.temp();
   f.release(v);
-  const slow = f.slow('$index', `${o.text},${k.text}`, e.line, [f.describe(e.object)]);
   const array = hoistedArray(f, e.object);
   const keyType = f.typeOf(e.key);
+  // Keys that are no numbers have been looked for in the hash by then.
+  const name = keyType === 'number' || f.suspends ? '$index' : '$lookup';
+  const slow = f.slow(name, `${o.text},${k.text}`, e.line, [f.describe(e.object)]);
   const h = f.temp();
   f.release(h);
   // The hash is asked here, where the host sees fewer shapes of tables than in the runtime.
   const inHash = `(${h}=${o.text}.hash)!==null&&(${v}=${h}.get(${k.text}))!==undefined`;
   const isTable = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
-  const missed = slow.replace('$index(', () => '$lookup(');
   let text: string;
-  if (keyType !== 'number' && keyType !== 'any') text = `${isTable}${inHash}?${v}:${missed}`;
+  if (keyType !== 'number' && keyType !== 'any') text = `${isTable}${inHash}?${v}:${slow}`;
   else {
     text = arrayGuard(
       f,
@@ -515,7 +516,7 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
         const positive = f.chunk.isPositive(e.key) ? '' : `${k.text}>0&&`;
         const type = array === null ? '' : isTable;
         const test = `(typeof ${k.text}==="number"?${positive}${element}:${type}${inHash})`;
-        return `${array === null ? isTable : ''}${test}?${v}:${missed}`;
+        return `${array === null ? isTable : ''}${test}?${v}:${slow}`;
       },
       slow,
     );

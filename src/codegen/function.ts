@@ -22,7 +22,9 @@ export interface LoopContext {
 export function eventOf(helper: string): string {
   const name = helper.slice(1);
   if (name.startsWith('set')) return '__newindex';
-  return name.startsWith('get_') || name.startsWith('met_') || name === 'method' ? '__index' : `__${name}`;
+  return name.startsWith('get_') || name.startsWith('met_') || name === 'method' || name === 'lookup'
+    ? '__index'
+    : `__${name}`;
 }
 
 function isAnd(e: ast.Expression): boolean {
@@ -173,14 +175,18 @@ export class FunctionEmitter {
     return this.chunk.assembler.line(line);
   }
 
+  /** Operations may suspend: coroutine code of dialects that yield across metamethods. */
+  get suspends(): boolean {
+    return this.coroutine && this.chunk.dialect.yieldsAcrossPcall;
+  }
+
   /**
    * A call of a slow path that may run a metamethod: in coroutine code of dialects that yield across metamethods, the
    * `q` form, which may suspend.
    */
   slow(name: string, args: string, line: number, operands: (OperandName | null)[] | null): string {
     const site = this.site(line, null, operands, false, eventOf(name));
-    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall)
-      return `${this.chunk.assembler.mark(site)}${name}(${args})`;
+    if (!this.suspends) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();
     this.release(t);
     return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$first(yield ${this.chunk.assembler.number(site)}):${t})`;
@@ -189,8 +195,7 @@ export class FunctionEmitter {
   /** Like `slow` for comparisons, whose result is a boolean. */
   slowTest(name: string, args: string, line: number): string {
     const site = this.site(line, null, null, false, eventOf(name));
-    if (!this.coroutine || !this.chunk.dialect.yieldsAcrossPcall)
-      return `${this.chunk.assembler.mark(site)}${name}(${args})`;
+    if (!this.suspends) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();
     this.release(t);
     return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$truth(yield ${this.chunk.assembler.number(site)}):${t})`;

@@ -298,7 +298,7 @@ function failed(co: Coroutine, frame: FrameRecord, e: unknown): Results {
     end(co);
     throw e;
   }
-  return unwind(co, parent, e);
+  return run(co, parent, undefined, { e });
 }
 
 function proceed(co: Coroutine, frame: FrameRecord, step: IteratorResult<number, Results>): Results {
@@ -309,11 +309,6 @@ function proceed(co: Coroutine, frame: FrameRecord, step: IteratorResult<number,
     return suspended(co, parent);
   }
   return run(co, frame.parent, step.value, null);
-}
-
-/** Throws an error into a frame. */
-function unwind(co: Coroutine, frame: FrameRecord, e: unknown): Results {
-  return run(co, frame, undefined, { e });
 }
 
 /** Continues frames, from `frame` outwards, with results or an error. */

@@ -42,23 +42,24 @@ function noteStack(e: LuaThrow, inBuiltin: boolean): void {
   if (coroutine !== null && coroutine.baseDepth === protectedDepth) coroutine.failure = recordStack(200, inBuiltin);
 }
 
-/** Throws a Lua value as an error of a built-in; runs the handler of the innermost xpcall here, where the stack still stands. */
-export function throwValue(value: LuaValue): never {
+/** Throws a Lua value; runs the handler of the innermost xpcall here, where the stack still stands. */
+function raise(value: LuaValue, inBuiltin: boolean): never {
   const { handler } = L;
   if (handler !== null) value = handler(value);
   const e = new LuaThrow(value);
-  noteStack(e, true);
+  noteStack(e, inBuiltin);
   throw e;
+}
+
+/** Throws a Lua value as an error of a built-in. */
+export function throwValue(value: LuaValue): never {
+  raise(value, true);
 }
 
 /** The same for an error of an operation of Lua code: no built-in is at work. */
 const throwFromOperation: (value: LuaValue) => never = {
   [OPERATION_MARK](value: LuaValue): never {
-    const { handler } = L;
-    if (handler !== null) value = handler(value);
-    const e = new LuaThrow(value);
-    noteStack(e, false);
-    throw e;
+    raise(value, false);
   },
 }[OPERATION_MARK];
 

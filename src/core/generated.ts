@@ -1,7 +1,7 @@
 /** Small operations that only generated code uses. */
 import { first } from './call.js';
 import type { SUSPEND } from './coroutine.js';
-import { runtimeError, throwValue } from './error.js';
+import { throwValue } from './error.js';
 import { index, setChecked, setindex, setindexq, setlookup } from './index.js';
 import type { ChunkInfo, FunctionInfo } from './position.js';
 import { L } from './state.js';
@@ -168,11 +168,6 @@ export function argTable(va: LuaValue[]): Table {
   const t = tableFromArray(va.slice());
   rawSetString(t, 'n', va.length);
   return t;
-}
-
-/** LuaJIT refuses a constant step of 0. */
-export function forError(): never {
-  runtimeError("'for' step is zero");
 }
 
 export { index };
