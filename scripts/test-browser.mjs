@@ -76,6 +76,7 @@ async function runPage(path) {
   const profile = mkdtempSync(join(tmpdir(), 'lupajs-chromium-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
   const child = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/${path}`], {
+    detached: true,
     stdio: ['ignore', 'ignore', process.argv.includes('--show') ? 'inherit' : 'ignore'],
   });
   let timer;
@@ -90,9 +91,10 @@ async function runPage(path) {
     clearTimeout(timer);
     child.removeAllListeners('exit');
     const gone = new Promise((resolve) => child.on('exit', resolve));
-    child.kill();
+    // The whole group: processes that Chromium has started would go on writing into the profile.
+    process.kill(-child.pid, 'SIGKILL');
     await gone;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
