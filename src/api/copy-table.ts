@@ -1,10 +1,11 @@
-/** Deep copies of Lua tables as JavaScript data, with shared and cyclic structure kept. */
+/**
+ * Deep copies of Lua tables as JavaScript data, with shared and cyclic structure kept. The tables inside wait in a list, so
+ * that no depth is too deep.
+ */
 import type { Bridge } from '../bridge/bridge.js';
 import { Cursor } from '../core/next.js';
 import { fieldProperties, rawGetNumber, rawLength, Table } from '../core/table.js';
 import type { LuaValue } from '../core/value.js';
-
-type Copies = Map<Table, unknown>;
 
 /** True for a table with positional elements and nothing else. */
 function isSequence(t: Table): boolean {
@@ -21,31 +22,73 @@ function isSequence(t: Table): boolean {
   return count === n;
 }
 
-function copyValue(bridge: Bridge, v: LuaValue, copies: Copies): unknown {
-  if (!(v instanceof Table)) return bridge.fromLua(v);
-  const known = copies.get(v);
-  if (known !== undefined) return known;
-  return isSequence(v) ? arrayOf(bridge, v, copies) : objectOf(bridge, v, copies);
-}
+type Copy = unknown[] | object | Map<unknown, unknown>;
 
-function arrayOf(bridge: Bridge, t: Table, copies: Copies): unknown[] {
-  const out: unknown[] = [];
-  copies.set(t, out);
-  const n = rawLength(t);
-  for (let i = 1; i <= n; i++) out.push(copyValue(bridge, rawGetNumber(t, i), copies));
-  return out;
-}
+/** One copy: what has been copied, and what is still to be filled. */
+abstract class Copier {
+  protected readonly bridge: Bridge;
+  private readonly copies = new Map<Table, Copy>();
+  private readonly waiting: [Table, Copy][] = [];
 
-function objectOf(bridge: Bridge, t: Table, copies: Copies): object {
-  const out: Record<string, unknown> = {};
-  copies.set(t, out);
-  for (const c = new Cursor(t); c.step(); ) {
-    const name = propertyName(bridge, c.k);
-    const value = copyValue(bridge, c.v, copies);
-    if (name !== '__proto__') out[name] = value;
-    else Object.defineProperty(out, name, { value, writable: true, enumerable: true, configurable: true });
+  constructor(bridge: Bridge) {
+    this.bridge = bridge;
   }
-  return out;
+
+  /** Copies a table into `out`, and everything inside. */
+  run<T extends Copy>(t: Table, out: T): T {
+    this.copies.set(t, out);
+    this.waiting.push([t, out]);
+    for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) this.fill(...next);
+    return out;
+  }
+
+  /** The copy of a value; a table is filled later. */
+  protected value(v: LuaValue): unknown {
+    if (!(v instanceof Table)) return this.bridge.fromLua(v);
+    let copy = this.copies.get(v);
+    if (copy === undefined) {
+      copy = this.empty(v);
+      this.copies.set(v, copy);
+      this.waiting.push([v, copy]);
+    }
+    return copy;
+  }
+
+  protected abstract empty(t: Table): Copy;
+  protected abstract fill(t: Table, out: Copy): void;
+}
+
+/** Copies with arrays and plain objects. */
+class DataCopier extends Copier {
+  protected empty(t: Table): Copy {
+    return isSequence(t) ? [] : {};
+  }
+
+  protected fill(t: Table, out: Copy): void {
+    if (Array.isArray(out)) {
+      const n = rawLength(t);
+      for (let i = 1; i <= n; i++) out.push(this.value(rawGetNumber(t, i)));
+      return;
+    }
+    for (const c = new Cursor(t); c.step(); ) {
+      const name = propertyName(this.bridge, c.k);
+      const value = this.value(c.v);
+      if (name !== '__proto__') (out as Record<string, unknown>)[name] = value;
+      else Object.defineProperty(out, name, { value, writable: true, enumerable: true, configurable: true });
+    }
+  }
+}
+
+/** Copies with Maps; tables that are keys stay what they are. */
+class MapCopier extends Copier {
+  protected empty(): Copy {
+    return new Map();
+  }
+
+  protected fill(t: Table, out: Copy): void {
+    const map = out as Map<unknown, unknown>;
+    for (const c = new Cursor(t); c.step(); ) map.set(this.bridge.fromLua(c.k), this.value(c.v));
+  }
 }
 
 function propertyName(bridge: Bridge, k: LuaValue): string {
@@ -55,19 +98,13 @@ function propertyName(bridge: Bridge, k: LuaValue): string {
 }
 
 export function copyToObject(bridge: Bridge, t: Table): object {
-  return objectOf(bridge, t, new Map());
+  return new DataCopier(bridge).run(t, {});
 }
 
 export function copyToArray(bridge: Bridge, t: Table): unknown[] {
-  return arrayOf(bridge, t, new Map());
+  return new DataCopier(bridge).run(t, []);
 }
 
-export function copyToMap(bridge: Bridge, t: Table, copies: Copies = new Map()): Map<unknown, unknown> {
-  const known = copies.get(t);
-  if (known !== undefined) return known as Map<unknown, unknown>;
-  const out = new Map<unknown, unknown>();
-  copies.set(t, out);
-  const copy = (v: LuaValue): unknown => (v instanceof Table ? copyToMap(bridge, v, copies) : bridge.fromLua(v));
-  for (const c = new Cursor(t); c.step(); ) out.set(c.k instanceof Table ? bridge.fromLua(c.k) : copy(c.k), copy(c.v));
-  return out;
+export function copyToMap(bridge: Bridge, t: Table): Map<unknown, unknown> {
+  return new MapCopier(bridge).run(t, new Map());
 }

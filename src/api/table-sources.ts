@@ -19,11 +19,12 @@ export function isPlainObject(o: object): boolean {
   );
 }
 
-/** Collects sources into tables, each object once. */
+/** Collects sources into tables, each object once. Objects inside wait in a list, so that no depth is too deep. */
 export class TableBuilder {
   private readonly bridge: Bridge;
   private readonly deep: boolean;
   private readonly made = new Map<object, Table>();
+  private readonly waiting: [Table, object][] = [];
   private readonly name: string;
 
   constructor(bridge: Bridge, deep: boolean) {
@@ -41,6 +42,7 @@ export class TableBuilder {
     sources.forEach((source, i) => {
       position = this.add(t, source, position, i + 1);
     });
+    for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) this.add(next[0], next[1], 0, 1);
     return t;
   }
 
@@ -96,7 +98,7 @@ export class TableBuilder {
     if (!nested) return this.bridge.toLua(value);
     const t = new Table();
     this.made.set(value, t);
-    this.add(t, value, 0, 1);
+    this.waiting.push([t, value]);
     return t;
   }
 }

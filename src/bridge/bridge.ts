@@ -1,7 +1,7 @@
 /** The border of one runtime: conversion of values and errors both ways, and the caches that keep identity. */
 import { finish, TAIL } from '../core/call.js';
 import { Coroutine } from '../core/coroutine.js';
-import { isOutOfMemory, isStackOverflow, LuaThrow, Termination } from '../core/error.js';
+import { isA, isOutOfMemory, isStackOverflow, LuaThrow, Termination } from '../core/error.js';
 import { interceptor } from '../core/intercept.js';
 import { type Meta, metaFor } from '../core/metatable.js';
 import { enter, type LuaState } from '../core/state.js';
@@ -12,7 +12,7 @@ import { Userdata } from '../core/userdata.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import type { LuaSyntaxFailure } from '../syntax/failure.js';
 import { makeFunctionCaller, makeMethodCaller } from './callers.js';
-import { bytesToLua, type Codec, displayBytes } from './encoding.js';
+import { bytesToLua, type Codec } from './encoding.js';
 import { LuaError, LuaMemoryError, LuaSyntaxError } from './errors.js';
 import { Handle } from './handle.js';
 import { openHostMetatable } from './host-metatable.js';
@@ -102,7 +102,11 @@ export class Bridge {
 
   objectToLua(v: object): LuaValue {
     if (Handle.has(v)) {
-      if (Handle.bridge(v) !== this) throw new LuaError('cannot use an object of another runtime');
+      const owner = Handle.bridge(v);
+      if (owner !== this) {
+        owner.check();
+        throw new LuaError('cannot use an object of another runtime');
+      }
       return Handle.value(v);
     }
     if (this.codec.encoding === null && v instanceof Uint8Array) return bytesToLua(v);
@@ -347,19 +351,19 @@ export class Bridge {
 
   /** What JavaScript code is to see of anything thrown inside Lua. */
   errorFromLua(e: unknown): unknown {
-    if (e instanceof LuaThrow) {
+    if (isA(e, LuaThrow)) {
       const { value } = e;
-      if (value instanceof HostObject && (value.thrown || value.target instanceof Error)) return value.toHost();
+      if (value instanceof HostObject && (value.thrown || isA(value.target, Error))) return value.toHost();
       return this.luaError(e);
     }
-    if (e instanceof Termination) return e.reason;
+    if (isA(e, Termination)) return e.reason;
     if (isStackOverflow(e)) {
       const error = new LuaError('stack overflow', { traceback: 'stack traceback:' });
       origins.set(error, { state: this.state, value: 'stack overflow' });
       return error;
     }
     if (isOutOfMemory(e)) return this.luaError(new LuaThrow('not enough memory'));
-    if (e instanceof Error && !(e instanceof LuaError)) luaFrames(e);
+    if (isA(e, Error) && !(e instanceof LuaError)) luaFrames(e);
     return e;
   }
 
@@ -395,19 +399,37 @@ export class Bridge {
   exceptionToLua(e: unknown): LuaValue {
     // What a limit has ended stays ended, also when it passes through functions of the host.
     if (isTripped(e)) throw new Termination(e);
-    if (e instanceof LuaError) {
+    if (isA(e, LuaError)) {
       const origin = origins.get(e);
       if (origin !== undefined && origin.state === this.state) return origin.value;
-      if (origin === undefined && e.value === e.message) return displayBytes(e.message);
-    }
+      if (origin === undefined && e.value === e.message) return this.codec.displayToLua(e.message);
+    } else if (isA(e, Error)) luaFrames(e);
     try {
       const v = this.toLua(e);
       if (v instanceof HostObject) v.thrown = true;
       return v;
-    } catch {
-      // It may not cross (see Policy.admit), or has no form in Lua: its text does.
-      return displayBytes(e instanceof Error ? `${e.name}: ${e.message}` : 'error of the host');
+    } catch (failure) {
+      return this.withoutForm(e, failure);
     }
+  }
+
+  /** The Lua value for something thrown that cannot cross; `failure` says why. */
+  private withoutForm(e: unknown, failure: unknown): LuaValue {
+    if (isStackOverflow(failure)) throw failure;
+    if (typeof e === 'string' || typeof e === 'bigint') {
+      // Text without a form in the encoding, or a number too large: an object, which JavaScript gets back as it was.
+      const opaque = new HostObject(e, false, this.hostMeta, this.methodOf);
+      opaque.thrown = true;
+      return opaque;
+    }
+    const error = isA(e, Error) ? e : isA(failure, Error) ? failure : new Error('of the host');
+    let text: string;
+    try {
+      text = `${error.name}: ${error.message}`;
+    } catch {
+      text = 'error of the host';
+    }
+    return this.codec.displayToLua(text);
   }
 
   /** Lua's traceback at this moment. */

@@ -142,10 +142,13 @@ export function displayBytes(s: string): string {
 export class Codec {
   readonly encoding: Encoding;
   readonly sourceEncoding: 'utf-8' | 'latin1';
+  /** How text is written where there must be text; without an encoding, as in source text. */
+  private readonly textEncoding: 'utf-8' | 'latin1';
 
   constructor(encoding: Encoding, sourceEncoding: 'utf-8' | 'latin1') {
     this.encoding = encoding;
     this.sourceEncoding = sourceEncoding;
+    this.textEncoding = encoding ?? sourceEncoding;
   }
 
   /** Lua string of a JavaScript string. Without an encoding it is written as source text is. */
@@ -156,7 +159,7 @@ export class Codec {
       while (i < n && s.charCodeAt(i) < 128) i++;
       if (i === n) return s;
     } else if (!NON_ASCII.test(s)) return s;
-    return encode(s, this.encoding ?? this.sourceEncoding);
+    return encode(s, this.textEncoding);
   }
 
   /** What JavaScript callers get for a Lua string. */
@@ -177,7 +180,7 @@ export class Codec {
   }
 
   private decode(s: string): string {
-    if (this.encoding === 'latin1') return s;
+    if (this.textEncoding === 'latin1') return s;
     const text = decodeUtf8(s);
     if (text === undefined) {
       throw new LuaError(
@@ -189,7 +192,12 @@ export class Codec {
 
   /** A Lua string as text for display; never fails. */
   display(s: string): string {
-    return this.encoding === 'latin1' ? s : displayText(s);
+    return this.textEncoding === 'latin1' ? s : displayText(s);
+  }
+
+  /** The text of an error as a Lua string; never fails: what has no place is replaced. */
+  displayToLua(s: string): string {
+    return this.textEncoding === 'latin1' ? s.replace(/[^\x00-\xff]/gu, '?') : displayBytes(s);
   }
 
   /** Bytes written to a stream: text where they are text, else bytes. */

@@ -3,7 +3,6 @@ import { libError } from '../core/error.js';
 import { rawSetString, Table } from '../core/table.js';
 import type { LuaValue, Results } from '../core/value.js';
 import type { Bridge } from './bridge.js';
-import { displayBytes } from './encoding.js';
 import { BoundMethod, HostNothing, HostObject } from './host-object.js';
 import { hostPairs } from './iteration.js';
 
@@ -58,7 +57,7 @@ export function openHostMetatable(bridge: Bridge): Table {
     if (x instanceof HostNothing || y instanceof HostNothing) return x === y;
     return identity(x) === identity(y);
   });
-  rawSetString(t, '__tostring', (o: LuaValue): LuaValue => displayOrEncode(bridge, policy.text(checkHost(o).target)));
+  rawSetString(t, '__tostring', (o: LuaValue): LuaValue => codec.toLua(policy.text(checkHost(o).target)));
   rawSetString(t, '__pairs', (o: LuaValue): Results => hostPairs(bridge, checkHost(o)));
   rawSetString(t, '__ipairs', (): never => {
     const { hostName } = bridge.options;
@@ -67,13 +66,4 @@ export function openHostMetatable(bridge: Bridge): Table {
   // What getmetatable shows: the functions above are not for programs to change.
   rawSetString(t, '__metatable', 'JavaScript object');
   return t;
-}
-
-function displayOrEncode(bridge: Bridge, text: string): string {
-  return bridge.codec.encoding === 'latin1' ? displayLatin1(text) : displayBytes(text);
-}
-
-/** Text for display in a latin1 runtime: what has no place there becomes `?`. */
-function displayLatin1(text: string): string {
-  return text.replace(/[^\x00-\xff]/gu, '?');
 }

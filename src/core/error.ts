@@ -115,25 +115,42 @@ export function operandError(what: string, value: LuaValue, operand: number): ne
 export function caughtValue(e: unknown): LuaValue {
   // To raise and to catch an error is work.
   work(50);
-  if (e instanceof LuaThrow) return e.value;
-  if (e instanceof Termination) throw e;
+  if (isA(e, LuaThrow)) return e.value;
+  if (isA(e, Termination)) throw e;
   if (isStackOverflow(e)) return `${where(1)}stack overflow`;
   if (isOutOfMemory(e)) return 'not enough memory';
   return L.fromException(e);
 }
 
+/** `instanceof` for anything thrown: a Proxy that will not be looked at is nothing. */
+export function isA<T>(e: unknown, c: abstract new (...args: never[]) => T): e is T {
+  try {
+    return e instanceof c;
+  } catch (failure) {
+    // The stack may be what is at its end.
+    if (failure instanceof RangeError) throw failure;
+    return false;
+  }
+}
+
 /** Without regular expressions: V8 ends the process when it has to compile one with next to no stack left. */
 export function isStackOverflow(e: unknown): boolean {
   return (
-    (e instanceof RangeError && e.message.startsWith('Maximum call stack size exceeded')) ||
+    (isA(e, RangeError) && messageOf(e).startsWith('Maximum call stack size exceeded')) ||
     // What V8 throws for a regular expression that it could not compile for want of stack.
-    (e instanceof SyntaxError && e.message.endsWith('Maximum call stack size exceeded')) ||
-    (e instanceof Error && e.name === 'InternalError' && e.message === 'too much recursion')
+    (isA(e, SyntaxError) && messageOf(e).endsWith('Maximum call stack size exceeded')) ||
+    (isA(e, Error) && e.name === 'InternalError' && e.message === 'too much recursion')
   );
 }
 
 /** A string longer than the host takes. */
 export function isOutOfMemory(e: unknown): boolean {
-  if (e instanceof RangeError) return e.message === 'Invalid string length' || e.message === 'Out of memory';
-  return e instanceof Error && e.name === 'InternalError' && e.message === 'allocation size overflow';
+  if (isA(e, RangeError)) return e.message === 'Invalid string length' || e.message === 'Out of memory';
+  return isA(e, Error) && e.name === 'InternalError' && e.message === 'allocation size overflow';
+}
+
+/** The message of an error, which a program may have replaced by anything. */
+function messageOf(e: Error): string {
+  const { message } = e as { message: unknown };
+  return typeof message === 'string' ? message : '';
 }

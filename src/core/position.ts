@@ -103,14 +103,28 @@ export const OPERATION_MARK = 'lua:operation';
 /** A frame of a chunk, or another one with the name of its function. */
 type RawFrame = { chunk: ChunkInfo | null; line: number; name: string; func?: LuaFunctionValue };
 
-/** True where the host offers structured stacks (V8). */
-const structured = typeof (Error as { captureStackTrace?: unknown }).captureStackTrace === 'function';
-
 interface V8Error {
   captureStackTrace(target: object, below?: unknown): void;
   prepareStackTrace: unknown;
   stackTraceLimit: number;
 }
+
+/** True where the host offers structured stacks (V8). Others have `captureStackTrace`, which gives text. */
+const structured = (() => {
+  const E = Error as unknown as V8Error;
+  if (typeof E.captureStackTrace !== 'function') return false;
+  const former = E.prepareStackTrace;
+  try {
+    const holder: { stack?: unknown } = {};
+    E.prepareStackTrace = (_: unknown, sites: unknown) => sites;
+    E.captureStackTrace(holder);
+    return Array.isArray(holder.stack);
+  } catch {
+    return false;
+  } finally {
+    E.prepareStackTrace = former;
+  }
+})();
 
 function chunkOfUrl(url: string | null | undefined): ChunkInfo | null {
   if (!url || url.charCodeAt(0) !== 108) return null;
@@ -135,6 +149,8 @@ function rawFrames(limit: number, below: unknown = rawFrames, wantsFunctions = f
     try {
       E.captureStackTrace(holder, below);
       const sites = holder.stack as (NodeJS.CallSite & { getScriptNameOrSourceURL(): string })[];
+      // With next to no stack left the host gives up preparing it.
+      if (!Array.isArray(sites)) throw new RangeError('Maximum call stack size exceeded');
       for (const s of sites) {
         const chunk = chunkOfUrl(s.getScriptNameOrSourceURL());
         if (chunk === null) frames.push({ chunk: null, line: 0, name: s.getFunctionName() ?? '' });

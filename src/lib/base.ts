@@ -2,7 +2,7 @@
 import { work } from '../core/budget.js';
 import { call, call1, callable, finish, first, prepend, values } from '../core/call.js';
 import { Coroutine, inCoroutine, Q, qv } from '../core/coroutine.js';
-import { argError, argTypeError, caughtValue, LuaThrow, libError, throwValue } from '../core/error.js';
+import { argError, argTypeError, caughtValue, isA, LuaThrow, libError, throwValue } from '../core/error.js';
 import { control, isCompiled } from '../core/generated.js';
 import { index } from '../core/index.js';
 import { memory } from '../core/memory.js';
@@ -279,7 +279,7 @@ function handlerOf(h: LuaValue): (v: LuaValue) => LuaValue {
 
 /** The value of a caught error: what a handler made of a Lua error already, or its treatment of a host's exception. */
 function handled(e: unknown, h: (v: LuaValue) => LuaValue): LuaValue {
-  if (e instanceof LuaThrow) return e.value;
+  if (isA(e, LuaThrow)) return e.value;
   return h(caughtValue(e));
 }
 
