@@ -65,7 +65,9 @@ export class LuaCoroutineHandle extends IteratorBase {
 
   /** What `coroutine.status` says: `suspended`, `running`, `normal` or `dead`. */
   get status(): CoroutineStatus {
-    return coroutineOf(this).status;
+    const co = coroutineOf(this);
+    Handle.bridge(this as unknown as Handle).check();
+    return co.status;
   }
 
   [Symbol.iterator](): this {

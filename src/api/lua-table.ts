@@ -203,7 +203,7 @@ export class LuaTableHandle extends FallThrough {
   forEach(callback: (value: unknown, key: unknown, table: this) => void, thisArg?: unknown): void {
     if (typeof callback !== 'function') throw new TypeError('forEach: the argument callback must be a function');
     const bridge = this.#open;
-    for (const c = new Cursor(this.#table); c.step(); ) {
+    for (const c = new Cursor(this.#table); c.step(); bridge.check()) {
       callback.call(thisArg, bridge.fromLua(c.v), bridge.fromLua(c.k), this);
     }
   }
@@ -239,6 +239,8 @@ export class LuaTableHandle extends FallThrough {
   /** What Node's `console.log` shows. */
   [Symbol.for('nodejs.util.inspect.custom')](depth: number, options: object, inspect: unknown): string {
     if (!(#table in this)) return 'LuaTable';
+    // To look at what one has must not fail.
+    if (this.#bridge.state.closed) return 'LuaTable <closed>';
     return inspectTable(this.#bridge, this.#table, depth, options, inspect);
   }
 }
@@ -269,7 +271,19 @@ export function asObject<T extends object = AnyFields>(table: LuaTable<T> | LuaT
   return view as T;
 }
 
-/** Handler of the proxies: string keys of the object are string keys of the table, integer names its numbers. */
+/** The other key of the same name: the string of an integer, the number of another numeral. */
+function otherKeyOf(name: string): string | number | undefined {
+  const c = name.charCodeAt(0);
+  if (!((c >= 48 && c <= 57) || c === 45 || c === 73)) return undefined;
+  if (typeof keyOfProperty(name) === 'number') return name;
+  const n = Number(name);
+  return String(n) === name ? n : undefined;
+}
+
+/**
+ * Handler of the proxies: string keys of the object are string keys of the table, integer names its numbers. Of a number and
+ * a string of the same name the one that a property of the table means comes first.
+ */
 class ObjectView implements ProxyHandler<object> {
   private readonly table: LuaTableHandle;
 
@@ -279,8 +293,20 @@ class ObjectView implements ProxyHandler<object> {
 
   private value(name: string | symbol): unknown {
     if (typeof name === 'symbol') return undefined;
-    const v = this.table.get(keyOfProperty(name));
+    let v = this.table.get(keyOfProperty(name));
+    if (v === undefined) {
+      const other = otherKeyOf(name);
+      if (other !== undefined) v = this.table.get(other);
+    }
     return v instanceof LuaTableHandle ? asObject(v as unknown as LuaTable) : v;
+  }
+
+  /** The key to write to: the one that is there, or the one that the name stands for. */
+  private key(name: string): string | number {
+    const other = otherKeyOf(name);
+    return other !== undefined && this.table.has(other) && !this.table.has(keyOfProperty(name))
+      ? other
+      : keyOfProperty(name);
   }
 
   get(target: object, name: string | symbol, receiver: unknown): unknown {
@@ -291,23 +317,28 @@ class ObjectView implements ProxyHandler<object> {
 
   set(_target: object, name: string | symbol, value: unknown): boolean {
     if (typeof name === 'symbol') return false;
-    this.table.set(keyOfProperty(name), value);
+    this.table.set(this.key(name), value);
     return true;
   }
 
   has(_target: object, name: string | symbol): boolean {
-    return typeof name === 'string' && (this.table.has(keyOfProperty(name)) || name in Object.prototype);
+    return typeof name === 'string' && (this.table.has(this.key(name)) || name in Object.prototype);
   }
 
   deleteProperty(_target: object, name: string | symbol): boolean {
-    if (typeof name === 'string') this.table.delete(keyOfProperty(name));
+    if (typeof name === 'string') {
+      this.table.delete(keyOfProperty(name));
+      const other = otherKeyOf(name);
+      if (other !== undefined) this.table.delete(other);
+    }
     return true;
   }
 
   ownKeys(): (string | symbol)[] {
-    const keys: string[] = [];
-    for (const k of this.table.keys()) if (typeof k === 'string' || typeof k === 'number') keys.push(String(k));
-    return keys;
+    // A number and the string that looks like it are one name.
+    const keys = new Set<string>();
+    for (const k of this.table.keys()) if (typeof k === 'string' || typeof k === 'number') keys.add(String(k));
+    return [...keys];
   }
 
   getOwnPropertyDescriptor(_target: object, name: string | symbol): PropertyDescriptor | undefined {
@@ -317,7 +348,7 @@ class ObjectView implements ProxyHandler<object> {
 
   defineProperty(_target: object, name: string | symbol, d: PropertyDescriptor): boolean {
     if (typeof name === 'symbol' || 'get' in d || 'set' in d) return false;
-    this.table.set(keyOfProperty(name), d.value);
+    this.table.set(this.key(name), d.value);
     return true;
   }
 

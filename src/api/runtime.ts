@@ -241,6 +241,7 @@ export class LuaRuntime implements LuaCalls {
 
   /** The same runtime, with settings for the calls made through the result. */
   with(settings: CallSettings): LuaCalls {
+    this.#bridge.check();
     if (typeof settings !== 'object' || settings === null)
       throw new TypeError('the argument settings must be an object');
     for (const key in settings) {
@@ -308,11 +309,13 @@ export class LuaRuntime implements LuaCalls {
 
   /** Version of the language, such as `[5, 1]`. */
   get luaVersion(): [number, number] {
+    this.#bridge.check();
     return this.#state.dialect.name === '5.2' ? [5, 2] : [5, 1];
   }
 
   /** Engine and version. */
   get luaImplementation(): string {
+    this.#bridge.check();
     const { name } = this.#state.dialect;
     const language = name === 'luajit' ? 'LuaJIT 2.1' : `Lua ${name}`;
     return `lupajs ${VERSION} (${language} compiled to JavaScript)`;
@@ -362,7 +365,10 @@ export class LuaRuntime implements LuaCalls {
     this.#setLimiter();
   }
 
-  /** Ends the runtime: every use of it and of its objects raises an error from now on. */
+  /**
+   * Ends the runtime: every use of it and of its objects raises `LuaError: runtime is closed` from now on. (`luaType` and
+   * `console.log` still tell what an object is.) A call that is running goes on to its end.
+   */
   close(): void {
     this.#state.closed = true;
     this.#bridge.guarded = true;

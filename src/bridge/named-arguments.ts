@@ -75,6 +75,7 @@ function unpack(arg: unknown, names: Names): unknown[] {
   const t = Handle.value(arg);
   if (!(t instanceof Table)) return [arg];
   const bridge = Handle.bridge(arg);
+  bridge.check();
   const args: unknown[] = [];
   const given: boolean[] = [];
   let rest: Record<string, unknown> | null = null;

@@ -1,19 +1,12 @@
+// API.md, "Values": `LuaFunction`. Each title is a sentence of it.
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import {
-  type LuaCoroutine,
-  LuaError,
-  type LuaFunction,
-  LuaRuntime,
-  type LuaTable,
-  type LuaThread,
-  Tuple,
-} from '../../src/index.js';
+import { LuaError, type LuaFunction, LuaRuntime, Tuple } from '../../src/index.js';
 
 const lua = new LuaRuntime();
 
 describe('LuaFunction', () => {
-  it('is a JS function', () => {
+  it('is a JS function: f(...args)', () => {
     const add = lua.eval<LuaFunction<[number, number], number>>('function(a, b) return a + b end');
     expect(typeof add).toBe('function');
     expect(add).toBeInstanceOf(Function);
@@ -54,195 +47,60 @@ describe('LuaFunction', () => {
   });
 });
 
-describe('LuaCoroutine', () => {
-  const counting = 'function(N) for i = 0, N do coroutine.yield(i % 2) end end';
+describe('LuaFunction: what it has', () => {
+  const f = lua.eval<LuaFunction<[number?], unknown>>('function(n) return n, "second" end');
 
-  it('is a generator object', () => {
-    const f = lua.eval<LuaFunction>(counting);
-    const gen = f.coroutine(4);
-    expect([...gen]).toEqual([0, 1, 0, 1, 0]);
-    expect([...gen]).toEqual([]);
-    expect(typeof gen.next).toBe('function');
-    expect(gen[Symbol.iterator]()).toBe(gen as never);
-    const again = f.coroutine(1);
-    expect([again.next(), again.next(), again.next(), again.next()]).toEqual([
-      { done: false, value: 0 },
-      { done: false, value: 1 },
-      { done: true, value: undefined },
-      { done: true, value: undefined },
+  it('f.coroutine(...args) gives a coroutine that has not started', () => {
+    let started = 0;
+    const g = lua.eval<LuaFunction>('function(start, v) start() coroutine.yield(v) end');
+    const co = g.coroutine(() => started++, 'v');
+    expect([started, co.status]).toEqual([0, 'suspended']);
+    expect(co.next()).toEqual({ done: false, value: 'v' });
+    expect(started).toBe(1);
+    expect(f.coroutine(1)).not.toBe(f.coroutine(1));
+  });
+
+  it('f.async(...args) gives a promise', async () => {
+    const p = f.async(5);
+    expect(p).toBeInstanceOf(Promise);
+    expect(await p).toEqual([5, 'second']);
+    await expect(lua.eval<LuaFunction>('error').async('no', 0)).rejects.toThrow('no');
+    await expect(f.async('\ud800' as never)).rejects.toThrow(LuaError);
+  });
+
+  it('call, apply and bind work; this is ignored', () => {
+    expect(f.call({}, 1)).toEqual([1, 'second']);
+    expect(f.apply(null, [2])).toEqual([2, 'second']);
+    expect(f.bind({}, 3)()).toEqual([3, 'second']);
+    expect(lua.eval('type(...)', f.bind({}))).toBe('userdata');
+  });
+
+  it('results: no value is undefined, one is that value, several are a Tuple', () => {
+    expect(lua.eval<LuaFunction>('function() end')()).toBe(undefined);
+    expect(lua.eval<LuaFunction>('function() return nil end')()).toBe(undefined);
+    expect(lua.eval<LuaFunction>('function() return 1 end')()).toBe(1);
+    expect(lua.eval<LuaFunction>('function() return nil, nil end')()).toEqual([undefined, undefined]);
+    expect(lua.eval<LuaFunction>('function(...) return ... end')(1, 2)).toBeInstanceOf(Tuple);
+  });
+
+  it('serves as a callback of JavaScript', () => {
+    const double = lua.eval<LuaFunction<[number], number>>('function(x) return x * 2 end');
+    expect([1, 2, 3].map(double)).toEqual([2, 4, 6]);
+    expect([3, 1, 2].sort(lua.eval<LuaFunction<[number, number], number>>('function(a, b) return b - a end'))).toEqual([
+      3, 2, 1,
     ]);
+    expect('abc'.replace(/b/, lua.eval<LuaFunction<[string], string>>('string.upper'))).toBe('aBc');
   });
 
-  it('gives what the function returns with done', () => {
-    const gen = lua.eval<LuaFunction>('function() coroutine.yield(1) return "end" end').coroutine();
-    expect([gen.next().value, gen.next(), gen.next()]).toEqual([
-      1,
-      { done: true, value: 'end' },
-      { done: true, value: undefined },
-    ]);
+  it('functions of the library, of a loaded chunk and of JavaScript given back are the same in kind', () => {
+    expect(lua.eval<LuaFunction>('string.rep')('x', 3)).toBe('xxx');
+    expect(lua.eval<LuaFunction>('loadstring("return ...")')(7)).toBe(7);
+    const js = (x: number): number => x;
+    expect(lua.eval('...', js)).toBe(js);
   });
 
-  it('send resumes and gives the yielded or returned value', () => {
-    const f = lua.eval<LuaFunction>(`function()
-      local t, i = {}, 0
-      local value = coroutine.yield()
-      while value do t[i] = value i = i + 1 value = coroutine.yield() end
-      return t
-    end`);
-    const co = f.coroutine();
-    expect(co.send(undefined)).toBe(undefined);
-    for (let i = 0; i < 3; i++) co.send(i * 2);
-    const mapping = co.send(undefined) as LuaTable;
-    expect([...mapping].sort()).toEqual([
-      [0, 0],
-      [1, 2],
-      [2, 4],
-    ]);
-    expect(() => co.send(1)).toThrow('cannot resume dead coroutine');
-  });
-
-  it('next passes its values, several yielded ones are a Tuple', () => {
-    const gen = lua
-      .eval<LuaFunction>('function() while true do coroutine.yield(coroutine.yield(1, 2)) end end')
-      .coroutine();
-    const { value } = gen.next();
-    expect(value).toBeInstanceOf(Tuple);
-    expect(value).toEqual([1, 2]);
-    expect(gen.next('a', 'b').value).toEqual(['a', 'b']);
-  });
-
-  it('works with for, spread, yield* and destructuring', () => {
-    const f = lua.eval<LuaFunction>(counting);
-    const out: unknown[] = [];
-    for (const v of f.coroutine(2)) out.push(v);
-    expect(out).toEqual([0, 1, 0]);
-    const [a, b] = f.coroutine(5);
-    expect([a, b]).toEqual([0, 1]);
-    function* outer(): Generator<unknown> {
-      yield* f.coroutine(1) as unknown as Iterable<unknown>;
-    }
-    expect([...outer()]).toEqual([0, 1]);
-  });
-
-  it('yield* and the first next do not add arguments', () => {
-    const f = lua.eval<LuaFunction>('function(...) coroutine.yield(select("#", ...)) end');
-    function* outer(): Generator<unknown> {
-      yield* f.coroutine() as unknown as Iterable<unknown>;
-    }
-    expect([...outer()]).toEqual([0]);
-    expect(f.coroutine(1, undefined).next().value).toBe(2);
-  });
-
-  it('return ends it', () => {
-    const gen = lua.eval<LuaFunction>(counting).coroutine(9);
-    gen.next();
-    expect(gen.return('bye')).toEqual({ done: true, value: 'bye' });
-    expect(gen.status).toBe('dead');
-    expect(gen.next()).toEqual({ done: true, value: undefined });
-  });
-
-  it('throw raises an error where it stands', () => {
-    const error = new Error('into');
-    const gen = lua
-      .eval<LuaFunction>('function() local ok, e = pcall(coroutine.yield, 1) coroutine.yield(e) error("out") end')
-      .coroutine();
-    gen.next();
-    expect(gen.throw(error)).toEqual({ done: false, value: error });
-    expect(() => gen.next()).toThrow('out');
-    expect(gen.status).toBe('dead');
-    expect(() => gen.throw(error)).toThrow(error);
-    const fresh = lua.eval<LuaFunction>(counting).coroutine(1);
-    expect(() => fresh.throw(error)).toThrow(error);
-    expect(fresh.status).toBe('dead');
-    const uncaught = lua.eval<LuaFunction>(counting).coroutine(1);
-    uncaught.next();
-    expect(() => uncaught.throw(error)).toThrow(error);
-  });
-
-  it('status', () => {
-    let inner = '';
-    const gen: LuaCoroutine = lua.eval<LuaFunction>('function(f) f() coroutine.yield() end').coroutine(() => {
-      inner = gen.status;
-      expect(() => gen.next()).toThrow(LuaError);
-      expect(() => gen.return()).toThrow(LuaError);
-    });
-    expect(gen.status).toBe('suspended');
-    gen.next();
-    expect([inner, gen.status]).toEqual(['running', 'suspended']);
-    gen.next();
-    expect(gen.status).toBe('dead');
-  });
-
-  it('coroutines made in Lua: one not started is a callable', () => {
-    const [f, co, luaGen, status, first] = lua.execute<[LuaFunction, LuaThread, LuaCoroutine, boolean, number]>(`
-      local function f(N) for i = 0, N do coroutine.yield(i % 2) end end
-      co1 = coroutine.create(f)
-      co2 = coroutine.create(f)
-      local status, first = coroutine.resume(co2, 2)
-      return f, co1, co2, status, first`);
-    expect([status, first]).toEqual([true, 0]);
-    expect([...luaGen]).toEqual([1, 0]);
-    expect([...luaGen]).toEqual([]);
-    expect([...co(4)]).toEqual([0, 1, 0, 1, 0]);
-    expect([...co(2)]).toEqual([0, 1, 0]);
-    expect([...f.coroutine(4)]).toEqual([0, 1, 0, 1, 0]);
-    expect(co.status).toBe('suspended');
-    expect(lua.eval('coroutine.status(co1)')).toBe('suspended');
-    expect(co.next(1)).toEqual({ done: false, value: 0 });
-    expect(lua.eval('coroutine.resume(co1)')).toEqual([true, 1]);
-    expect(co.next()).toEqual({ done: true, value: undefined });
-  });
-
-  it('a coroutine made by JS goes on in Lua', () => {
-    const gen = lua.eval<LuaFunction>(counting).coroutine(3);
-    gen.next();
-    expect(lua.eval('coroutine.resume(...)', gen)).toEqual([true, 1]);
-    expect(gen.next().value).toBe(0);
-    expect(lua.eval('type(...)', gen)).toBe('thread');
-  });
-
-  it('an error ends it', () => {
-    const gen = lua.eval<LuaFunction>('function() coroutine.yield() error("broken", 0) end').coroutine();
-    gen.next();
-    expect(() => gen.next()).toThrow('broken');
-    expect(gen.next()).toEqual({ done: true, value: undefined });
-  });
-
-  it('yields cross pcall, metamethods and iterators', () => {
-    const gen = lua
-      .eval<LuaFunction>(`function()
-        local t = setmetatable({}, {__index = function(_, k) return coroutine.yield(k) end, __add = function() return coroutine.yield("add") end})
-        pcall(function() coroutine.yield("pcall") end)
-        local x = t.field
-        local y = t + 1
-        for v in function() return coroutine.yield("iterator") end do return x, y, v end
-      end`)
-      .coroutine();
-    expect([gen.next().value, gen.next().value, gen.next('X').value, gen.next('Y').value]).toEqual([
-      'pcall',
-      'field',
-      'add',
-      'iterator',
-    ]);
-    expect(gen.next('V').value).toEqual(['X', 'Y', 'V']);
-  });
-
-  it('yielding across a JS function raises an error, never corrupts', () => {
-    const gen = lua
-      .eval<LuaFunction>('function(f) f() return "not here" end')
-      .coroutine(() => lua.eval('coroutine.yield(1)'));
-    expect(() => gen.next()).toThrow(/attempt to yield across.*C-call boundary/);
-    expect(lua.eval('1 + 1')).toBe(2);
-    const caught = lua
-      .eval<LuaFunction>('function(f) local ok, e = pcall(f) coroutine.yield(e) return "end" end')
-      .coroutine(() => lua.eval('coroutine.yield(1)'));
-    expect(caught.next().value).toMatch(/attempt to yield across/);
-    expect(caught.next()).toEqual({ done: true, value: 'end' });
-  });
-
-  it('has the helpers of iterators where the host has them', () => {
-    const gen = lua.eval<LuaFunction>(counting).coroutine(3);
-    const base = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-    expect(base.isPrototypeOf(gen)).toBe(true);
+  it('its methods refuse another this', () => {
+    expect(() => f.coroutine.call((() => {}) as never)).toThrow(TypeError);
+    expect(() => f.toString.call({} as never)).toThrow(TypeError);
   });
 });

@@ -1,3 +1,4 @@
+// API.md, "Values": `LuaTable`. Each title is a sentence of it.
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { asObject, LuaError, type LuaFunction, LuaRuntime, type LuaTable } from '../../src/index.js';
@@ -5,7 +6,7 @@ import { asObject, LuaError, type LuaFunction, LuaRuntime, type LuaTable } from 
 const lua = new LuaRuntime();
 
 describe('LuaTable', () => {
-  it('get, set, has, delete', () => {
+  it('is a mapping: get, set (returns the table), has, delete (returns whether the key was there)', () => {
     const t = lua.eval<LuaTable>('{10,20,30,40; a = "x"}');
     expect([t.get(1), t.get(4), t.get('a'), t.get('none'), t.get(1000000)]).toEqual([
       10,
@@ -46,7 +47,7 @@ describe('LuaTable', () => {
     expect(mapping.length).toBe(0);
   });
 
-  it('keys, values, entries, iteration and forEach go through the table as next does', () => {
+  it('keys() values() entries() forEach [Symbol.iterator] (entries, as Map)', () => {
     const t = lua.eval<LuaTable>('{1, 2, x = "y"}');
     expect([...t.keys()]).toEqual([1, 2, 'x']);
     expect([...t.values()]).toEqual([1, 2, 'y']);
@@ -70,7 +71,7 @@ describe('LuaTable', () => {
     expect(iterator[Symbol.iterator]()).toBe(iterator);
   });
 
-  it('assigning to existing keys while iterating is allowed', () => {
+  it('assigning to existing keys while iterating is allowed, as in Lua', () => {
     const t = lua.tableFrom({ a: 1, b: 2, c: 3 }, [1, 2, 3]);
     let n = 0;
     for (const [k, v] of t) {
@@ -83,14 +84,14 @@ describe('LuaTable', () => {
     expect([...t]).toEqual([]);
   });
 
-  it('length is #', () => {
+  it("length is Lua's #", () => {
     expect(lua.eval<LuaTable>('{1,2,3}').length).toBe(3);
     expect(lua.eval<LuaTable>('{a=1}').length).toBe(0);
     const lua52 = new LuaRuntime({ lua: '5.2' });
     expect(lua52.eval<LuaTable>('setmetatable({}, {__len = function() return 7 end})').length).toBe(7);
   });
 
-  it('toObject, toArray and toMap are deep copies, cycles kept', () => {
+  it('toObject() toArray() toMap(): deep copies, cycles kept', () => {
     const t = lua.execute<LuaTable>('local t = {a = {b = {1, 2, {c = true}}}, s = "x"} t.self = t return t');
     const object = t.toObject<{ a: unknown; self: unknown; s: string }>();
     expect(object.self).toBe(object);
@@ -114,7 +115,7 @@ describe('LuaTable', () => {
     expect(Object.keys(proto)).toEqual(['__proto__']);
   });
 
-  it('reads and writes honour metamethods, iteration is raw', () => {
+  it('reads and writes honour metamethods; iteration is raw, as next', () => {
     const t = lua.execute<LuaTable>(`
       written = {}
       return setmetatable({ own = 1 }, {
@@ -137,7 +138,7 @@ describe('LuaTable', () => {
     expect(() => t['x']).toThrow('no index');
   });
 
-  it('a property that is none of its own falls through to the table', () => {
+  it('a property that is none of these and not on Object.prototype falls through to the table; a canonical integer name means the number', () => {
     const t = lua.eval<LuaTable>('{ a = 1, b = 2, [1] = "one" }');
     expect([t['a'], t['b'], t[1]]).toEqual([1, 2, 'one']);
     expect(t['a']).toBe(t.get('a'));
@@ -176,7 +177,7 @@ describe('LuaTable', () => {
     expect(string.lower('A')).toBe('a');
   });
 
-  it('String(t) is tostring, console.log shows the content', () => {
+  it("String(t) is Lua's tostring; console.log(t) shows the content", () => {
     const t = lua.eval<LuaTable>('{1, 2, a = {b = {c = {}}}, ["x y"] = true}');
     expect(String(t)).toBe(lua.eval('tostring(...)', t));
     expect(`${t}`).toMatch(/^table: 0x/);
@@ -205,7 +206,7 @@ describe('LuaTable', () => {
   });
 });
 
-describe('asObject', () => {
+describe('LuaTable: asObject(t)', () => {
   it('is a full live view', () => {
     const t = lua.eval<LuaTable>('{ a = 1, n = { x = 2 } }');
     const o = asObject<Record<string, unknown>>(t);
@@ -242,5 +243,178 @@ describe('asObject', () => {
 
   it('wants a LuaTable', () => {
     expect(() => asObject({} as never)).toThrow(TypeError);
+  });
+});
+
+describe('LuaTable: metamethods and raw iteration', () => {
+  it('delete and has go through __newindex and __index, as set and get do', () => {
+    const t = lua.execute<LuaTable>(`
+      log = {}
+      return setmetatable({ own = 1 }, {
+        __index = { shared = 2 },
+        __newindex = function(t, k, v) log[#log + 1] = k .. "=" .. tostring(v) end,
+      })`);
+    expect([t.has('shared'), t.get('shared'), t.has('none')]).toEqual([true, 2, false]);
+    expect([t.delete('own'), t.has('own')]).toEqual([true, false]);
+    // Known through __index only: the metatable decides.
+    expect(t.delete('shared')).toBe(true);
+    t.set('new', 5).set('own', 6);
+    expect(lua.eval<LuaTable>('log').toArray()).toEqual(['shared=nil', 'new=5', 'own=6']);
+    expect([...t]).toEqual([]);
+  });
+
+  it('length honours __len where the dialect does', () => {
+    const code = 'setmetatable({ 1, 2 }, { __len = function() return 7 end })';
+    expect(new LuaRuntime({ lua: '5.1' }).eval<LuaTable>(code).length).toBe(2);
+    expect(new LuaRuntime({ lua: '5.2' }).eval<LuaTable>(code).length).toBe(7);
+  });
+
+  it('__pairs and __index do not show in iteration, copies and views', () => {
+    const lua52 = new LuaRuntime({ lua: '5.2' });
+    const t = lua52.execute<LuaTable>(
+      'return setmetatable({ 1, a = 2 }, { __pairs = function() return next, { x = 1 } end, __index = { b = 3 } })',
+    );
+    expect([...t]).toEqual([
+      [1, 1],
+      ['a', 2],
+    ]);
+    expect(t.toObject()).toEqual({ 1: 1, a: 2 });
+    expect(Object.keys(asObject(t))).toEqual(['1', 'a']);
+  });
+});
+
+describe('LuaTable: iteration while the table changes', () => {
+  it('removing, and iterators that are kept', () => {
+    const t = lua.tableFrom({ a: 1, b: 2, c: 3 });
+    const iterator = t.entries();
+    iterator.next();
+    for (const k of t.keys()) t.delete(k);
+    expect(iterator.next()).toEqual({ done: true, value: undefined });
+    t.set('later', 1);
+    expect(iterator.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('new keys never make it endless, and never fail', () => {
+    const t = lua.tableFrom([1, 2, 3], { a: 1 });
+    let n = 0;
+    for (const [k] of t) {
+      if (n < 1000) t.set(`${String(k)}x`, n);
+      n++;
+    }
+    expect(n).toBeLessThan(3000);
+  });
+
+  it('methods of the runtime and Lua code in the callback', () => {
+    const t = lua.tableFrom({ a: 1, b: 2 });
+    const seen: unknown[] = [];
+    t.forEach((v, k) => {
+      lua.execute('local t, k = ... t[k] = t[k] * 10 for k2, v2 in pairs(t) do end', t, k);
+      lua.gccollect();
+      seen.push(v);
+    });
+    expect(seen).toEqual([1, 2]);
+    expect(t.toObject()).toEqual({ a: 10, b: 20 });
+  });
+});
+
+describe('LuaTable: properties', () => {
+  it('canonical integers are numbers, all other names strings', () => {
+    const t = lua.table() as LuaTable;
+    const names: [string | number, unknown][] = [
+      [0, 0],
+      [7, 7],
+      ['7', 7],
+      [-1, -1],
+      ['-1', -1],
+      [9007199254740991, 9007199254740991],
+      ['9007199254740993', '9007199254740993'],
+      ['01', '01'],
+      ['+1', '+1'],
+      ['-0', '-0'],
+      ['1.0', '1.0'],
+      ['1e3', '1e3'],
+      [1.5, '1.5'],
+      ['', ''],
+      [' 1', ' 1'],
+      ['Infinity', 'Infinity'],
+      ['NaN', 'NaN'],
+      ['0x10', '0x10'],
+    ];
+    for (const [name, key] of names) {
+      t[name] = `value of ${name}`;
+      expect([t[name], t.get(key)], String(name)).toEqual([`value of ${name}`, `value of ${name}`]);
+      t.delete(key);
+      expect(t[name]).toBe(undefined);
+    }
+    expect([...t]).toEqual([]);
+  });
+
+  it('undefined removes, a symbol is no field', () => {
+    const t = lua.eval<LuaTable>('{ a = 1 }');
+    t['a'] = undefined;
+    expect(t.has('a')).toBe(false);
+    expect((t as unknown as Record<symbol, unknown>)[Symbol('x')]).toBe(undefined);
+    expect(() => {
+      (t as unknown as Record<symbol, unknown>)[Symbol('x')] = 1;
+    }).toThrow(TypeError);
+  });
+
+  it('in, delete, Object.keys, spread and JSON.stringify need asObject(t)', () => {
+    const t = lua.eval<LuaTable>('{ a = 1, [1] = "one" }');
+    expect(['a' in t, Object.keys(t), { ...t }, JSON.stringify(t)]).toEqual([false, [], {}, '{}']);
+    delete t['a'];
+    expect(t.get('a')).toBe(1);
+    const o = asObject<Record<string, unknown>>(t);
+    expect(['a' in o, Object.keys(o).sort(), { ...o }, JSON.parse(JSON.stringify(o))]).toEqual([
+      true,
+      ['1', 'a'],
+      { 1: 'one', a: 1 },
+      { 1: 'one', a: 1 },
+    ]);
+    expect(Object.entries(o)).toHaveLength(2);
+    expect(Object.assign({}, o)).toEqual({ 1: 'one', a: 1 });
+    for (const k in o) expect(['1', 'a']).toContain(k);
+    delete o['a'];
+    expect(t.has('a')).toBe(false);
+    const { 1: one, ...rest } = o;
+    expect([one, rest]).toEqual(['one', {}]);
+  });
+
+  it('a view shows keys that JavaScript has: strings and numbers', () => {
+    const t = lua.execute<LuaTable>('return { [true] = 1, [{}] = 2, [1.5] = 3, x = 4 }');
+    const o = asObject<Record<string, unknown>>(t);
+    expect(Object.keys(o).sort()).toEqual(['1.5', 'x']);
+    expect({ ...o }).toEqual({ x: 4, 1.5: 3 });
+    expect(JSON.parse(JSON.stringify(o))).toEqual({ x: 4, 1.5: 3 });
+    expect(['1.5' in o, 'true' in o]).toEqual([true, false]);
+    o['1.5'] = 'new';
+    expect(t.get(1.5)).toBe('new');
+    const names = asObject<Record<string, unknown>>(lua.tableFrom({ 1: 'one' }));
+    expect([JSON.stringify(names), '1' in names, delete names['1'], Object.keys(names)]).toEqual([
+      '{"1":"one"}',
+      true,
+      true,
+      [],
+    ]);
+    // A number and the string that looks like it are one name.
+    const both = asObject<Record<string, unknown>>(lua.execute<LuaTable>('return { [1] = "n", ["1"] = "s" }'));
+    expect(Object.keys(both)).toEqual(['1']);
+    expect(both['1']).toBe('n');
+    expect([delete both['1'], Object.keys(both)]).toEqual([true, []]);
+  });
+
+  it('a view is live and answers everything else an object answers', () => {
+    const t = lua.eval<LuaTable>('{ a = 1, inner = { x = 1 } }');
+    const o = asObject<Record<string, unknown>>(t);
+    expect(Object.getPrototypeOf(o)).toBe(Object.prototype);
+    expect(o['inner']).toBe(asObject(t.get<LuaTable>('inner')));
+    (o['inner'] as Record<string, unknown>)['y'] = 2;
+    expect(lua.eval('(...).inner.y', t)).toBe(2);
+    expect(o['toString']).toBe(Object.prototype.toString);
+    expect(() => Object.defineProperty(o, 'g', { get: () => 1 })).toThrow(TypeError);
+    expect(() => Object.freeze(o)).toThrow(TypeError);
+    expect(() => Object.setPrototypeOf(o, {})).toThrow(TypeError);
+    expect(Object.isExtensible(o)).toBe(true);
+    expect(structuredClone(t.toObject())).toEqual({ a: 1, inner: { x: 1, y: 2 } });
   });
 });
