@@ -9,6 +9,8 @@ local next, rawget, rawset, setmetatable = next, rawget, rawset, setmetatable
 local format, gsub, sub, find, byte = string.format, string.gsub, string.sub, string.find, string.byte
 local concat, sort, insert = table.concat, table.sort, table.insert
 local unpack = table.unpack or unpack
+-- Ours has `table.unpack` in LuaJIT; Debian's build has not.
+if jit then table.unpack = unpack end
 local create, resume, status = coroutine.create, coroutine.resume, coroutine.status
 local setmeta, loadtext, setenv = debug.setmetatable, loadstring or load, setfenv
 -- Ours has no hooks but in debug form, which this name in a text would ask for; its programs have a time limit instead.
@@ -200,8 +202,8 @@ while true do
   limit()
   restore()
   if not ok then write("harness: " .. tostring(message)) end
-  if overrun then write("out of fuel") end
   output:write("#RESULT ", id, "\n")
+  if overrun then output:write("out of fuel\n") end
   for i = 1, count <= LIMIT and count or LIMIT do
     output:write(buffer[i], "\n")
     buffer[i] = nil

@@ -62,6 +62,15 @@ async function isSteady(dialect, p, kind, first) {
   return true;
 }
 
+/** Long texts from shortly before the first difference. */
+function excerpt(text, other) {
+  if (text.length < 4000) return text;
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at++;
+  const from = Math.max(0, at - 400);
+  return `... (from ${from})\n${text.slice(from, from + 2000)}`;
+}
+
 async function report(dialect, p, kind, seedOfProgram, result) {
   if (!(await isSteady(dialect, p, kind, result))) {
     skipped++;
@@ -73,9 +82,9 @@ async function report(dialect, p, kind, seedOfProgram, result) {
     `-- seed ${seedOfProgram} dialect ${dialect} mode ${small.mode} ${kind}`,
     small.text,
     '--[[ real',
-    small.real,
+    excerpt(small.real, small.ours),
     '-- ours',
-    small.ours,
+    excerpt(small.ours, small.real),
     ']]',
     '',
   ].join('\n');

@@ -406,11 +406,12 @@ export function record(g, type, depth) {
 /** A record with fields in a random shape, items among them. */
 function mixedTable(g, depth) {
   const { r } = g;
+  // Names may repeat.
   const names = ['x', 'y', 'name', 'n', 'value'];
   const parts = r.times(r.int(0, 4), () =>
     r.weighted([
       [3, () => E`${solid(g, r.pick(['num', 'str']), depth - 1)}`],
-      [3, () => E`${names.splice(r.int(0, names.length - 1), 1)[0]} = ${any(g, depth - 1)}`],
+      [3, () => E`${r.pick(names)} = ${any(g, depth - 1)}`],
       [1, () => E`[${solid(g, r.pick(['num', 'str', 'bool']), 0)}] = ${any(g, depth - 1)}`],
     ])(),
   );

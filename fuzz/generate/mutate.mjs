@@ -111,15 +111,23 @@ const TOKENS = [
   '...',
 ];
 
-export function mutateText(
-  r,
-  text,
-  count = r.weighted([
+/** Numerals of LuaJIT that are `cdata`: ours has no `ffi`, and refuses them as a LuaJIT built without it does. */
+const CDATA = /(?<!\w)(?:0[xX][\da-fA-F.]+|\d[\d.]*|\.\d+)(?:[eEpP][+-]?\d+)?(?:[uU]?[lL][lL]|[iI])(?!\w)/;
+
+export function mutateText(r, text, dialect) {
+  for (let i = 0; i < 10; i++) {
+    const mutated = mutateOnce(r, text);
+    if (dialect !== 'luajit' || !CDATA.test(mutated)) return mutated;
+  }
+  return text;
+}
+
+function mutateOnce(r, text) {
+  const count = r.weighted([
     [6, 1],
     [2, 2],
     [1, 4],
-  ]),
-) {
+  ]);
   const tokens = text.match(TOKEN) ?? [];
   for (let i = 0; i < count; i++) {
     const at = r.int(0, Math.max(0, tokens.length - 1));

@@ -12,6 +12,6 @@ export function program(seed, dialect) {
   const list = r.times(r.int(1, 4), () => localStatement(g));
   for (let i = r.int(3, 10); i > 0; i--) list.push(r.chance(0.35) ? guarded(g) : statement(g));
   const tree = B(list);
-  if (r.chance(0.12)) return { tree: B([S`${mutateText(r, tree.toString())}`]), mode: 's' };
+  if (r.chance(0.12)) return { tree: B([S`${mutateText(r, tree.toString(), dialect)}`]), mode: 's' };
   return { tree, mode: (r.chance(0.5) ? 'e' : 'g') + (r.chance(0.35) ? 'c' : 'm') };
 }

@@ -172,7 +172,7 @@ function listStatement(g) {
     [
       1,
       () =>
-        S`P(${g.d === 'luajit' ? 'unpack' : r.pick(['unpack', 'table.unpack'])}(${t}${r.pick(['', ', 2', ', 1, 3', ', -1, 1', ', 3, 1'])}))`,
+        S`P(${g.d === '5.1' ? 'unpack' : r.pick(['unpack', 'table.unpack'])}(${t}${r.pick(['', ', 2', ', 1, 3', ', -1, 1', ', 3, 1'])}))`,
     ],
     [1, () => S`P(#${t}, ${t}[#${t}], ${t})`],
     [1, () => S`P(next(${t}) ~= nil, rawget(${t}, ${r.int(0, 3)}))`],
@@ -244,7 +244,7 @@ function numericFor(g) {
   if (odd) {
     const counter = g.scope.fresh('n');
     const bounds = r.times(3, () => num(g, 1));
-    const step = r.pick(['1', '-1', '0.5', '-0.25', '3', '0.1', '1e10', '-7', '2']);
+    const step = r.pick(['1', '-1', '0.5', '-0.25', '3', '0.1', '1e10', '-7', '2', '1e300', '-1e300', '0']);
     return S`local ${counter} = 0\nfor ${name} = ${bounds[0]}, ${bounds[1]}${r.chance(0.7) ? `, ${step}` : ''} do\n${counter} = ${counter} + 1\nif ${counter} > 6 then break end\n${g.looping(
       6,
       () => {
@@ -346,7 +346,7 @@ function whileStatement(g) {
   const count = r.int(0, 5);
   return [
     S`local ${counter} = 0`,
-    S`while ${counter} < ${count}${r.chance(0.3) ? E` and ${bool(g, 1)}` : ''} do\n${counter} = ${counter} + 1\n${g.looping(
+    S`while ${counter} < ${count}${r.chance(0.3) ? E` and (${bool(g, 1)})` : ''} do\n${counter} = ${counter} + 1\n${g.looping(
       Math.max(1, count),
       () => {
         g.scope.declare(counter, 'int', { fixed: true });
@@ -371,7 +371,7 @@ function repeatStatement(g) {
         if (f) body.push(S`${f.name}[#${f.name} + 1] = ${counter}`);
       }
       return B(body);
-    })}\nuntil ${inner}${r.chance(0.2) ? E` or ${bool(g, 1)}` : ''}`,
+    })}\nuntil ${inner}${r.chance(0.2) ? E` or (${bool(g, 1)})` : ''}`,
   ];
 }
 

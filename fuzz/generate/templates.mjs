@@ -290,7 +290,7 @@ function yieldPoint(g) {
         S`local t = setmetatable({}, {__lt = function() return ${yields()} end, __eq = function() return ${yields()} end, __concat = function() return ${yields()} end, __call = function(self, ...) return ${yields()}, ... end}) T(function() return t < t, t .. "x", t(1) end)`,
     ],
     [
-      g.d === '5.1' ? 0 : 0.7,
+      0.7,
       () =>
         S`for a, b in function(s, c) local x = ${yields()} if c < 2 then return c + 1, x end end, nil, 0 do P(a, b) end`,
     ],
@@ -320,7 +320,7 @@ function loaded(g) {
     list.push(S`return ${any(g, 2)}, ...`);
     return B(list).toString();
   });
-  const source = r.chance(0.5) ? mutateText(r, inner) : inner;
+  const source = r.chance(0.5) ? mutateText(r, inner, g.d) : inner;
   const text = quote(r, source, g.d);
   const loader = g.d === '5.2' || r.chance(0.3) ? 'load' : 'loadstring';
   const given =
@@ -386,7 +386,7 @@ function varargs(g) {
   const { r } = g;
   const f = g.scope.fresh('va');
   const pack = g.d === '5.2' ? 'table.pack' : '(function(...) return {n = select("#", ...), ...} end)';
-  const unpack = g.d === '5.2' ? 'table.unpack' : 'unpack';
+  const unpack = g.d === '5.1' ? 'unpack' : r.pick(['unpack', 'table.unpack']);
   const body = r.pick([
     'return ...',
     'return select("#", ...), ...',
@@ -570,7 +570,8 @@ function handlers(g) {
 function rawAccess(g) {
   const { r } = g;
   const t = g.scope.fresh('raw');
-  const key = () => r.pick(['1', '1.0', '"1"', '2^53', '-1', '0', '1.5', '"x"', 'true', '1e100', 'math.huge']);
+  const key = () =>
+    r.pick(['1', '1.0', '"1"', '2^53', '-1', '0', '-0', '0 * -1', '1.5', '"x"', 'true', '1e100', 'math.huge']);
   return [
     S`local ${t} = {}`,
     ...r.times(
@@ -646,7 +647,7 @@ function iterators(g) {
   const { r } = g;
   const it = g.scope.fresh('iter');
   return [
-    S`local function ${it}(t, i) i = i + 1 if t[i] ~= nil ${r.chance(0.3) ? E`and ${bool(g, 1)} ` : ''}then return i, t[i] end end`,
+    S`local function ${it}(t, i) i = i + 1 if t[i] ~= nil ${r.chance(0.3) ? E`and (${bool(g, 1)}) ` : ''}then return i, t[i] end end`,
     S`for i, v in ${it}, {${r.times(r.int(0, 4), () => solid(g, 'num', 1))}}, 0 do P(i, v) end`,
     S`T(function() for a, b in ${r.pick(['nil', '5', '{}', 'nothing', `${it}`, 'next', 'pairs(nil)', 'ipairs()', 'pairs({}), 1', '("x"):gmatch(".")'])} do P(a, b) break end end)`,
     S`for w in setmetatable({}, {__call = function(self, s, c) c = (c or 0) + 1 if c < ${r.int(1, 4)} then return c end end}) do P(w) end`,

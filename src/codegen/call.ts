@@ -170,8 +170,9 @@ function environmentCall(f: FunctionEmitter, e: ast.CallExpression, site: number
 /** Look-up of the method of an object. */
 function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: string): string {
   const names = [f.describe(e.object)];
-  if (!isFieldName(e.method)) return f.slow('$method', `${object},${quote(e.method)}`, e.line, names);
-  return f.slow(f.chunk.methodGetter(e.method), object, e.line, names);
+  const line = e.methodLine ?? e.line;
+  if (!isFieldName(e.method)) return f.slow('$method', `${object},${quote(e.method)}`, line, names);
+  return f.slow(f.chunk.methodGetter(e.method), object, line, names);
 }
 
 /** A call as a statement. */

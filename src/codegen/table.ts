@@ -34,15 +34,18 @@ export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: str
   return f.chunk.dialect.name === 'luajit' && overlaps(e) ? inTemplateOrder(f, e) : mixed(f, e);
 }
 
-/** True when a key may be the index of an item. */
+/** True when two fields may have the same key. */
 function overlaps(e: ast.TableExpression): boolean {
   const items = e.fields.filter((x) => x.type === 'Item').length;
-  return (
-    items > 0 &&
-    e.fields.some(
-      (x) => x.type === 'Keyed' && x.key.type !== 'String' && (x.key.type !== 'Number' || x.key.value <= items),
-    )
-  );
+  const seen = new Set<string | number>();
+  return e.fields.some((x) => {
+    if (x.type === 'Item') return false;
+    if (x.key.type !== 'String' && x.key.type !== 'Number') return e.fields.length > 1;
+    const k = x.key.value;
+    if (seen.has(k) || (typeof k === 'number' && k <= items)) return true;
+    seen.add(k);
+    return false;
+  });
 }
 
 /** LuaJIT stores constant fields first, which are a template of the table, then the others, each in their order. */
@@ -67,8 +70,68 @@ function inTemplateOrder(f: FunctionEmitter, e: ast.TableExpression): string {
   return `(${[`${t}=new $Table()`, ...template, ...rest, t].join(',')})`;
 }
 
-function isConstant(e: ast.Expression): boolean {
-  return e.type === 'Number' || e.type === 'String' || e.type === 'Nil' || e.type === 'True' || e.type === 'False';
+/** True for what LuaJIT makes a constant when it compiles. */
+const isConstant = (e: ast.Expression): boolean => truthOf(e) !== null;
+
+/** Whether a constant counts as true; null for what is no constant. */
+function truthOf(e: ast.Expression): boolean | null {
+  switch (e.type) {
+    case 'Number':
+    case 'String':
+    case 'True':
+      return true;
+    case 'Nil':
+    case 'False':
+      return false;
+    case 'Parenthesized':
+      return truthOf(e.expression);
+    case 'Logical':
+      return truthOf(e.left) === (e.operator === 'and') ? truthOf(e.right) : null;
+    case 'Unary':
+      if (e.operator === 'not') {
+        const operand = truthOf(e.operand);
+        return operand === null ? null : !operand;
+      }
+  }
+  return constantNumber(e) === null ? null : true;
+}
+
+/** The value of an expression of numbers that LuaJIT computes when it compiles, or null. */
+function constantNumber(e: ast.Expression): number | null {
+  if (e.type === 'Number') return e.value;
+  if (e.type === 'Parenthesized') return constantNumber(e.expression);
+  if (e.type === 'Unary' && e.operator === '-') {
+    const n = constantNumber(e.operand);
+    return n === null || n === 0 ? null : -n;
+  }
+  if (e.type !== 'Binary') return null;
+  const a = constantNumber(e.left);
+  const b = constantNumber(e.right);
+  if (a === null || b === null) return null;
+  let n: number;
+  switch (e.operator) {
+    case '+':
+      n = a + b;
+      break;
+    case '-':
+      n = a - b;
+      break;
+    case '*':
+      n = a * b;
+      break;
+    case '/':
+      n = a / b;
+      break;
+    case '%':
+      n = a - Math.floor(a / b) * b;
+      break;
+    case '^':
+      n = a ** b;
+      break;
+    default:
+      return null;
+  }
+  return Number.isNaN(n) || Object.is(n, -0) ? null : n;
 }
 
 /** True when the value is never nil. */

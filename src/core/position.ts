@@ -266,6 +266,8 @@ export function activationsOf({ frames, suspended, inBuiltin }: StackRecord, inC
   let builtin: BuiltinActivation | null = null;
   if (inBuiltin) list.push((builtin = { kind: 'builtin', func: null }));
   let pending = false;
+  /** An operation of the next function raised the error: that function is there, even if the operation is a tail call. */
+  let raised = false;
   const pushBuiltin = (): void => {
     if (pending && list.length > 0 && builtin !== null) list.push(builtin);
     builtin = null;
@@ -276,19 +278,24 @@ export function activationsOf({ frames, suspended, inBuiltin }: StackRecord, inC
       if (!isCode(f.chunk, f.line)) continue;
       pushBuiltin();
       const a = activation(f as Place & RawFrame);
-      if (list.length > 0 && f.chunk.sites.get(f.line)?.tail) pushLeft(list, a);
+      if (list.length > 0 && !raised && f.chunk.sites.get(f.line)?.tail) pushLeft(list, a);
       else list.push(a);
+      raised = false;
     } else if (f.name === CALL_MARK) {
       pushBuiltin();
       builtin = { kind: 'builtin', func: null };
       pending = true;
+      raised = false;
     } else if (f.name === OPERATION_MARK) {
       builtin = null;
       pending = false;
-    } else if (f.name === TAIL_MARK && (list.length > 0 || pending)) {
+      raised = true;
+    } else if (f.name === TAIL_MARK && (list.length > 0 || pending || raised)) {
       pushBuiltin();
-      const site = list.length === 1 ? placeOfSite(tailSite()) : null;
-      pushLeft(list, site === null ? null : activation(site));
+      const site = list.length === 1 || raised ? placeOfSite(tailSite()) : null;
+      if (raised && site !== null) list.push(activation(site));
+      else pushLeft(list, site === null ? null : activation(site));
+      raised = false;
     } else if (f.name === RESUME_MARK) {
       inCoroutine = true;
       break;

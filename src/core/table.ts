@@ -12,6 +12,7 @@
  */
 import { type Field, fields, readField, writeField } from './fields.js';
 import { type Meta, refreshMeta } from './metatable.js';
+import { L } from './state.js';
 import type { LuaValue } from './value.js';
 
 export const EMPTY: LuaValue[] = [];
@@ -61,6 +62,12 @@ function slotAmong(keys: LuaValue[], k: LuaValue): number | undefined {
     }
   }
   return undefined;
+}
+
+/** The key that -0 becomes: 5.1 and 5.2 leave it as it is. (The host may store keys while no runtime runs.) */
+function zeroKey(): number {
+  const state: typeof L | undefined = L;
+  return state === undefined || state.dialect.name === 'luajit' ? 0 : -0;
 }
 
 /** The hash part: key → slot, with keys and values in insertion order, so that `next` takes constant time. */
@@ -127,7 +134,7 @@ export class Hash {
 
   append(k: LuaValue, v: LuaValue): void {
     if (typeof k === 'number') {
-      if (k === 0) k = 0; // -0
+      if (k === 0 && 1 / k < 0) k = zeroKey();
       if (Number.isInteger(k) && k > 0) this.ints++;
     }
     const n = this.keys.length;

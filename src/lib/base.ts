@@ -346,13 +346,13 @@ function environmentOf(f: LuaFunctionValue): Table {
 
 function targetOf(f: LuaValue, n: number): LuaFunctionValue | number {
   if (typeof f === 'function') return f;
-  const level = f === undefined ? 1 : checkInteger(f, 1, n);
+  const level = checkInteger(f, 1, n);
   if (level < 0) argError(1, L.dialect.name === 'luajit' ? 'invalid level' : 'level must be non-negative');
   return level;
 }
 
 export function getfenv(f?: LuaValue): LuaValue {
-  const target = targetOf(f, arguments.length);
+  const target = targetOf(f ?? 1, arguments.length);
   if (typeof target === 'function') return environmentOf(target);
   if (target === 0) return L.globals;
   return runningEnvironments.get(target, getfenv) ?? L.globals;

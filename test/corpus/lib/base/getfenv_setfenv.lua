@@ -37,3 +37,4 @@ local prot = setfenv(function() return getfenv end, {}) print(pcall(prot), selec
 print(getfenv(setmetatable and f) == _G)
 local env2 = setmetatable({__fenv = "protected?"}, {__index = _G}) setfenv(f, env2) print(getfenv(f) == env2)
 local w = setfenv(function() undefined_in_env.x = 1 end, {}) print(pcall(w))
+print(pcall(setfenv, nil, {})) print(pcall(function() setfenv(nil, {}) end)) print(pcall(getfenv, nil))
