@@ -37,7 +37,10 @@ export interface LuaRuntimeOptions {
   maxInstructions?: number;
   /** Milliseconds of each call into Lua. */
   timeout?: number;
-  /** Which libraries there are: all, those that are safe, or a list of names. The basic functions are always there. */
+  /**
+   * Which libraries there are: all, those that are safe, or a list of names. The basic functions are always there, but
+   * `dofile` and `loadfile` only with `io` or `package`: without them a list gives no way to read a file.
+   */
   stdlib?: 'all' | 'safe' | readonly LibraryName[];
   /**
    * All chunks are compiled in debug form: `debug.sethook`, `getlocal` and `setlocal` then work in functions of chunks that
@@ -191,9 +194,11 @@ function checkStreams(options: LuaRuntimeOptions, codec: Codec): Streams | null 
   }
   // A chunk of output may end in the middle of a character: such a chunk comes as bytes.
   const decode = (bytes: string): string | Uint8Array => codec.output(bytes);
-  return makeStreams({ stdin, stdout, stderr }, decode, (chunk) =>
-    typeof chunk === 'string' ? codec.toLua(chunk) : bytesToLua(chunk),
-  );
+  return makeStreams({ stdin, stdout, stderr }, decode, (chunk: unknown) => {
+    if (typeof chunk === 'string') return codec.toLua(chunk);
+    if (chunk instanceof Uint8Array) return bytesToLua(chunk);
+    throw new TypeError('the function of the option stdin must return a string, a Uint8Array or undefined');
+  });
 }
 
 export function checkAmount(name: string, value: unknown): void {

@@ -16,7 +16,7 @@ import { bytesToLua, type Codec } from './encoding.js';
 import { LuaError, LuaMemoryError, LuaSyntaxError } from './errors.js';
 import { Handle } from './handle.js';
 import { openHostMetatable } from './host-metatable.js';
-import { BoundMethod, HostNothing, HostObject, needsNew } from './host-object.js';
+import { BoundMethod, HostNothing, HostObject, isClass, needsNew } from './host-object.js';
 import { isTripped, type Limiter } from './limiter.js';
 import type { Callable, Policy } from './policy.js';
 import { luaFrames } from './stack.js';
@@ -199,7 +199,7 @@ export class Bridge {
         return this.toLua(v);
     }
     const own = this.objectToLua(v);
-    if (!(own instanceof HostObject) || own instanceof BoundMethod || needsNew(v)) return own;
+    if (!(own instanceof HostObject) || own instanceof BoundMethod || isClass(v as object)) return own;
     o.methods ??= new WeakMap();
     let method = o.methods.get(v as object);
     if (method === undefined) {

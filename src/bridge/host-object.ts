@@ -101,11 +101,17 @@ const CALLABLE_CONSTRUCTORS = new Set([
   'AggregateError',
 ]);
 
+/** A class, or a constructor of the language: it is the same function whatever object it is read from. */
+export function isClass(f: object): boolean {
+  if (f === Proxy) return true;
+  const d = Object.getOwnPropertyDescriptor(f, 'prototype');
+  return d !== undefined && d.writable === false;
+}
+
 /** A class that cannot be called without `new`. */
 export function needsNew(f: object): boolean {
   if (f === Proxy) return true;
-  const d = Object.getOwnPropertyDescriptor(f, 'prototype');
-  if (d === undefined || d.writable === true) return false;
+  if (!isClass(f)) return false;
   let text: string;
   try {
     text = Function.prototype.toString.call(f);

@@ -14,7 +14,7 @@ import {
   isPrototype,
   isReflection,
 } from './reflection.js';
-import { refuse, safeFilter } from './safe-filter.js';
+import { builtinSize, refuse, safeFilter } from './safe-filter.js';
 
 export type { Callable } from './reflection.js';
 
@@ -211,6 +211,10 @@ export class Policy {
     if (this.open) {
       const { length, size } = target as { length?: unknown; size?: unknown };
       return typeof length === 'number' ? length : typeof size === 'number' ? size : undefined;
+    }
+    if (this.filter === safeFilter) {
+      const n = builtinSize(target as object);
+      if (n !== undefined) return n;
     }
     let refusal: { error: unknown } | null = null;
     for (const name of ['length', 'size']) {

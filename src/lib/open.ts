@@ -82,7 +82,7 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
   rawSetString(globals, '_G', globals);
   rawSetString(loaded, '_G', globals);
   rawSetString(state.registry, '_LOADED', loaded);
-  if (!options.safe) fill(globals, 'files', openFileLoading(read));
+  if (!options.safe && (has('io') || has('package'))) fill(globals, 'files', openFileLoading(read));
   if (has('package')) {
     const { package: members, globals: functions } = openPackage(state, read, options.searchers);
     add('package', members, openedPackages.get(state));

@@ -189,6 +189,11 @@ describe('obj.method is bound to obj', () => {
   it('an arrow function or a class comes back as it is', () => {
     const o = { arrow: (x: unknown) => x, Counter };
     expect(run('return (...).arrow, (...).Counter', o)).toEqual([o.arrow, Counter]);
+    for (const name of ['Array', 'Object', 'Date', 'Map', 'String', 'Error', 'Promise', 'Proxy', 'Symbol'] as const) {
+      expect(run(`return js.builtins.${name}`)).toBe(globalThis[name]);
+      expect(run(`return js.builtins.${name} == ...`, globalThis[name])).toBe(true);
+    }
+    expect(run('return (...).constructor', [])).toBe(Array);
     expect(run('local o = ... return o.arrow(7), o:arrow(8)', o)).toEqual([7, 8]);
   });
 

@@ -86,7 +86,8 @@ function sourceFile(source: Source, encode: (chunk: Chunk) => string): RawFile {
     read(max) {
       if (waiting === '') {
         const chunk = next();
-        if (chunk === undefined) return '';
+        // Streams of Node give null at their end.
+        if (chunk === undefined || chunk === null) return '';
         waiting = encode(chunk);
       }
       const part = waiting.slice(0, max);
