@@ -1,7 +1,10 @@
 /** Larger pieces with a purpose: closures, metatables, coroutines, loaded code, levels of errors, environments. */
 import { B, E, S } from '../lib/tree.mjs';
 import { any, bool, expression, num, solid, str } from './expressions.mjs';
+import { language } from './language.mjs';
+import { library } from './library.mjs';
 import { mutateText } from './mutate.mjs';
+import { objects } from './objects.mjs';
 import { block, returnStatement } from './statements.mjs';
 import { literal, quote } from './text.mjs';
 
@@ -23,6 +26,9 @@ export function template(g) {
     [1, tailCalls],
     [1, nestedTables],
     [0.7, iterators],
+    [6, language],
+    [6, objects],
+    [6, library],
   ]);
   g.nesting++;
   try {

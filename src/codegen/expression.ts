@@ -441,9 +441,7 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
     if (f.typeOf(items[i]) !== 'string') checks.push(`typeof ${texts[i]}==="string"`);
   let slow = texts[texts.length - 1];
   for (let i = texts.length - 2; i >= 0; i--) {
-    // The right operand of an outer concatenation is a result, which has no name.
-    const right = i === texts.length - 2 ? f.describe(items[i + 1]) : null;
-    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), right]);
+    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), describeRight(f, items[i + 1])]);
   }
   const fast = f.chunk.budgeted ? `$grown(${texts.join('+')})` : texts.join('+');
   const text =
@@ -454,6 +452,13 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
         : `(${before}${slow})`;
   f.release(...temps);
   return text;
+}
+
+/** The name of the right operand: a result of another concatenation stands in the register of that one's left operand. */
+function describeRight(f: FunctionEmitter, e: ast.Expression): OperandName | null {
+  let x = e;
+  while (x.type === 'Parenthesized') x = x.expression;
+  return x.type === 'Binary' && x.operator === '..' ? f.describe(x.left) : f.describe(e);
 }
 
 // ---- indexing

@@ -61,7 +61,9 @@ function traceback(...args: LuaValue[]): Results {
   if (message === undefined) return text;
   // 5.1 leaves a level that is no number on its stack and joins it to the message.
   const extra = L.dialect.name === '5.1' && typeof level === 'string' && toNumber(level) === undefined ? level : '';
-  return `${tostring(message)}${extra}\n${text}`;
+  // The others take the message for a C string.
+  const shown = L.dialect.name === '5.1' ? tostring(message) : tostring(message).split('\0', 1)[0];
+  return `${shown}${extra}\n${text}`;
 }
 
 function describeFunction(t: Table, f: LuaFunctionValue | null, info: FunctionInfo | null, what: string): void {

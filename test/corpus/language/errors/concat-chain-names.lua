@@ -1,0 +1,30 @@
+-- A result within a chain of concatenations is named like the operand in whose place it stands.
+local nilcat = setmetatable({}, {__concat = function() return nil end})
+local a, t = "a", {f = nilcat, g = "g"}
+up = nilcat
+local function try(f) print(select(2, pcall(f))) end
+try(function() return a .. nilcat .. "x" end)
+try(function() local l = nilcat return a .. l .. "x" end)
+try(function() local l = nilcat return a .. l .. l .. "x" end)
+try(function() return a .. up .. "x" end)
+try(function() return a .. t.f .. "x" end)
+try(function() return a .. t.g .. nilcat end)
+try(function() return a .. "lit" .. nilcat end)
+try(function() return a .. 5 .. nilcat end)
+try(function() return a .. (up .. "x") end)
+try(function() return a .. (up .. "x" .. nilcat) end)
+try(function() return (a .. up) .. "x" end)
+try(function() local l = nilcat return (a .. l) .. "x" end)
+try(function() local l = nilcat return (l .. a) .. "x" .. "y" end)
+try(function() local l = nilcat return t.g .. (l .. a) .. "x" .. "y" end)
+try(function() local l = nilcat return a .. a .. (l .. a)  end)
+try(function() local l = nilcat return a .. a .. (l .. a .. a) .. a  end)
+try(function() return a .. f() .. nilcat end)
+function f() return "f" end
+try(function() return a .. f() .. nilcat end)
+try(function() return a .. #a .. nilcat end)
+try(function() return a .. nilcat end)
+try(function() return a .. nil .. nilcat end)
+try(function() return a .. nilcat .. {} end)
+try(function() return nil .. a end)
+try(function() return {} .. a .. nilcat end)
