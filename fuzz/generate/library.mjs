@@ -241,7 +241,7 @@ function lists(g) {
   const unpack = g.d === '5.2' ? 'table.unpack' : 'unpack';
   const at = () =>
     r.pick(['0', '1', '2', '#T', '#T + 1', '#T + 2', '-1', '1.5', '"1"', 'nil', '{}']).replace('#T', `#${t}`);
-  const position = () => r.pick(['1', '2', `#${t}`, `#${t} + 1`]);
+  const position = () => r.pick(['1', `math.min(2, #${t} + 1)`, `math.max(1, #${t})`, `#${t} + 1`]);
   const value = () => solid(g, r.pick(['num', 'str']), 1);
   return [
     S`local ${t} = {${r.times(r.int(0, 5), value)}}`,
@@ -259,7 +259,8 @@ function lists(g) {
         () => E`for i, v in ipairs(${t}) do P(i, v) if i == 2 then ${t}[i] = v .. "!" end end`,
         () => E`for i = #${t}, 1, -1 do if i % 2 == 0 then table.remove(${t}, i) end end return #${t}`,
         () => E`local s = 0 for _, v in ipairs(${t}) do s = s + (tonumber(v) or 1) end return s`,
-        () => E`return table.insert(${[t, ...r.times(r.int(0, 3), at)]})`,
+        // A copy: it may get holes.
+        () => E`return table.insert(${[E`{1, 2}`, ...r.times(r.int(0, 3), at)]})`,
         () => E`local c = {} for k, v in pairs(${t}) do c[#c + 1] = k end return c`,
         () => E`return rawequal(${t}, ${t}), next(${t}), rawget(${t}, 1), select("#", ${unpack}(${t}))`,
         () => E`return #{${r.times(r.int(0, 4), value)}}, #{n = 1, ${r.times(r.int(1, 3), value)}}`,

@@ -4,7 +4,7 @@
  */
 import { grown } from './budget.js';
 import { call2, callable, callHandler, first } from './call.js';
-import { q2first, SUSPEND } from './coroutine.js';
+import { q2first, q2negated, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError, throwValue } from './error.js';
 import { interceptor } from './intercept.js';
 import type { Meta } from './metatable.js';
@@ -191,17 +191,28 @@ function less(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
   compareError(a, b);
 }
 
-function lessEqual(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
+export function le(a: LuaValue, b: LuaValue): boolean {
   if (typeof a === 'number' && typeof b === 'number') return a <= b;
   if (typeof a === 'string' && typeof b === 'string') return a <= b;
   const h = comparison('le', a, b);
-  if (h !== undefined) return truthOf(invoke(h, a, b));
+  if (h !== undefined) return truthOf(meta2(h, a, b)) as boolean;
   const g = comparison('lt', b, a);
-  if (g !== undefined) {
-    const r = meta2(g, b, a);
-    return r === undefined || r === false;
+  if (g === undefined) compareError(a, b);
+  const r = meta2(g, b, a);
+  return r === undefined || r === false;
+}
+
+export function leq(a: LuaValue, b: LuaValue): LuaValue | typeof SUSPEND {
+  if (typeof a === 'number' && typeof b === 'number') return a <= b;
+  if (typeof a === 'string' && typeof b === 'string') return a <= b;
+  const h = comparison('le', a, b);
+  if (h !== undefined) {
+    // When it comes back from a yield, 5.2 looks only whether the left operand has `__le` to know which metamethod this was.
+    if (L.dialect.name === '5.2' && metaOf(a)?.le === undefined) return q2negated(h, a, b, true);
+    return truthOf(q2first(h, a, b));
   }
-  compareError(a, b);
+  const g = comparison('lt', b, a);
+  return g === undefined ? compareError(a, b) : q2negated(g, b, a, false);
 }
 
 function compareError(a: LuaValue, b: LuaValue): never {
@@ -212,9 +223,7 @@ function compareError(a: LuaValue, b: LuaValue): never {
 }
 
 export const lt = (a: LuaValue, b: LuaValue) => less(a, b, meta2) as boolean;
-export const le = (a: LuaValue, b: LuaValue) => lessEqual(a, b, meta2) as boolean;
 export const ltq = (a: LuaValue, b: LuaValue) => less(a, b, q2first as Call2);
-export const leq = (a: LuaValue, b: LuaValue) => lessEqual(a, b, q2first as Call2);
 
 /** `a < b` for built-ins (`table.sort`, `math.max`), which are marked as callers. */
 export function lessThan(a: LuaValue, b: LuaValue): boolean {

@@ -30,13 +30,13 @@ export function tail(site: number, f: LuaValue, ...args: LuaValue[]): number {
 let seed = 1;
 
 /** Takes the pending tail call out of the registers: it is about to be made. */
-export function takeTail(): { callee: LuaValue; args: LuaValue[] } {
+export function takeTail(): { callee: LuaValue; args: LuaValue[]; site: number } {
   const callee = tailCallee;
   const args = tailArgs;
   tailCallee = undefined;
   tailArgs = NONE;
   currentSite = pendingSite;
-  return { callee, args };
+  return { callee, args, site: pendingSite };
 }
 
 /** Makes pending tail calls until there are results. */

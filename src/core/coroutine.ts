@@ -14,10 +14,10 @@ import type { DebugThread } from './debug-frames.js';
 import { LuaThrow, libError, throwValue } from './error.js';
 import {
   CALL_MARK,
-  type Place,
   placeOfSite,
   RESUME_MARK,
   type StackRecord,
+  type SuspendedFrame,
   setSuspendedFrames,
   TAIL_MARK,
 } from './position.js';
@@ -51,10 +51,13 @@ class FrameRecord {
   readonly g: LuaGenerator;
   site: number;
   parent: FrameRecord | null;
+  /** Functions that are gone, as each has called the next one in tail position and the last one this one; not counted in LuaJIT. */
+  tails: number;
   constructor(g: LuaGenerator, site: number) {
     this.g = g;
     this.site = site;
     this.parent = null;
+    this.tails = 0;
   }
 }
 
@@ -126,23 +129,45 @@ function link(frame: FrameRecord): void {
   lastFrame = frame;
 }
 
-/** Settles what a call with `this` = Q returned: runs its generator and its tail calls. Gives results or SUSPEND, never TAIL. */
-function settle(r: Results | LuaGenerator): Results {
-  for (;;) {
+/**
+ * Settles what a call with `this` = Q returned: runs its generator and its tail calls. Gives results or SUSPEND, never TAIL.
+ * `tails`: see FrameRecord.
+ */
+function settle(r: Results | LuaGenerator, tails = 0): Results {
+  for (; ; tails++) {
     if (r instanceof GeneratorObject) r = start(r);
     if (r !== TAIL) return r as Results;
-    r = makeTail();
+    r = makeTail(tails);
   }
 }
 
 /** Makes the pending tail call; gives results, SUSPEND or TAIL. */
-const makeTail: () => Results = {
-  [TAIL_MARK](): Results {
-    const { callee, args } = takeTail();
-    const r = functionOf(callee, args).call(Q, ...args);
-    return r instanceof GeneratorObject ? start(r) : r;
+const makeTail: (tails: number) => Results = {
+  [TAIL_MARK](tails: number): Results {
+    const { callee, args, site } = takeTail();
+    let r: Results | LuaGenerator = functionOf(callee, args).call(Q, ...args);
+    if (r instanceof GeneratorObject) r = start(r);
+    if (r === SUSPEND && L.dialect.name !== 'luajit') noteTail(tails, site);
+    return r as Results;
   },
 }[TAIL_MARK];
+
+/** Notes that what has suspended was called in tail position, after `tails` other such calls. */
+function noteTail(tails: number, site: number): void {
+  if (lastFrame !== null && lastFrame.site !== 0) {
+    lastFrame.tails = tails + 1;
+    return;
+  }
+  // The caller of a built-in is not gone.
+  const g = waiting(site);
+  push(g, g.next(undefined as unknown as Results).value as number);
+  lastFrame!.tails = tails;
+}
+
+/** A frame that is where its callee returns to. */
+function* waiting(site: number): LuaGenerator {
+  return yield site;
+}
 
 /** The function to call for `f`; unshifts `f` to the arguments of its `__call`, which must be a function itself. */
 function functionOf(f: LuaValue, args: LuaValue[]): LuaFunctionValue {
@@ -193,6 +218,27 @@ export function qn(f: LuaValue, ...args: LuaValue[]): Results {
 export function q2first(f: LuaValue, a: LuaValue, b: LuaValue): LuaValue | typeof SUSPEND {
   const r = q2(f, a, b);
   return r === SUSPEND ? r : r instanceof Array ? r[0] : r;
+}
+
+/**
+ * The negated truth of what a metamethod gives, or SUSPEND; with `ifSuspended` only what comes back from a yield is negated.
+ */
+export function q2negated(h: LuaValue, a: LuaValue, b: LuaValue, ifSuspended: boolean): LuaValue | typeof SUSPEND {
+  const r = q2(h, a, b);
+  if (r === SUSPEND) return start(negation());
+  return isTrue(r) === ifSuspended;
+}
+
+/** A frame that is no activation of its own. */
+function* negation(): LuaGenerator {
+  return !isTrue(yield NO_ACTIVATION);
+}
+
+const NO_ACTIVATION = -1;
+
+function isTrue(r: Results): boolean {
+  const v = r instanceof Array ? r[0] : r;
+  return v !== undefined && v !== false;
 }
 
 /** §5.2 `coroutine.yield`. */
@@ -308,17 +354,17 @@ function proceed(co: Coroutine, frame: FrameRecord, step: IteratorResult<number,
     link(frame);
     return suspended(co, parent);
   }
-  return run(co, frame.parent, step.value, null);
+  return run(co, frame.parent, step.value, null, frame.tails);
 }
 
-/** Continues frames, from `frame` outwards, with results or an error. */
-function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: unknown } | null): Results {
+/** Continues frames, from `frame` outwards, with results or an error. `tails` are those of the frame that has ended. */
+function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: unknown } | null, tails = 0): Results {
   for (;;) {
     // The frames that `frame` calls have ended.
     if (x === TAIL) {
       try {
         firstFrame = lastFrame = null;
-        x = settle(x);
+        x = settle(x, tails);
         if (x === SUSPEND) return suspended(co, frame);
       } catch (e) {
         thrown = { e };
@@ -327,6 +373,7 @@ function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: 
     co.top = frame;
     firstFrame = lastFrame = null;
     if (frame === null) break;
+    ({ tails } = frame);
     try {
       const step: IteratorResult<number, Results> = thrown !== null ? frame.g.throw(thrown.e) : frame.g.next(x);
       thrown = null;
@@ -426,16 +473,23 @@ export function canWait(): boolean {
   return false;
 }
 
-/** Places of suspended frames; null for one of a built-in, which yields 0. */
-function framesFrom(frame: FrameRecord | null): (Place | null)[] {
-  const list: (Place | null)[] = [];
-  for (; frame !== null; frame = frame.parent) list.push(placeOfSite(frame.site));
+/** Suspended frames; null for one of a built-in, which yields 0. */
+function framesFrom(frame: FrameRecord | null): SuspendedFrame[] {
+  const list: SuspendedFrame[] = [];
+  for (; frame !== null; frame = frame.parent) {
+    if (frame.site === NO_ACTIVATION) continue;
+    const place = placeOfSite(frame.site);
+    list.push(place === null ? null : { ...place, tails: frame.tails });
+  }
   return list;
 }
-setSuspendedFrames(() => framesFrom(L.coroutine?.top?.parent ?? null));
+setSuspendedFrames(() => {
+  const top = L.coroutine?.top ?? null;
+  return { tails: top?.tails ?? 0, frames: framesFrom(top?.parent ?? null) };
+});
 
 /** The frames of a suspended coroutine, innermost first. */
-export function framesOf(co: Coroutine): (Place | null)[] {
+export function framesOf(co: Coroutine): SuspendedFrame[] {
   return framesFrom(co.top);
 }
 

@@ -210,8 +210,14 @@ export function placeOfSite(site: number): Place | null {
   return chunk === undefined ? null : { chunk, line: site % SITE_FACTOR };
 }
 
-/** Suspended frames of the running coroutine below those on the JavaScript stack, null for those of built-ins; given by coroutine.ts. */
-let suspendedFrames: () => (Place | null)[] = () => [];
+/** A suspended frame; null for one of a built-in. `tails` functions before it have called it, or each other, in tail position. */
+export type SuspendedFrame = (Place & { tails: number }) | null;
+
+/**
+ * Suspended frames of the running coroutine below those on the JavaScript stack, and the `tails` of the outermost of these;
+ * given by coroutine.ts.
+ */
+let suspendedFrames = (): { tails: number; frames: SuspendedFrame[] } => ({ tails: 0, frames: [] });
 export function setSuspendedFrames(f: typeof suspendedFrames): void {
   suspendedFrames = f;
 }
@@ -235,7 +241,7 @@ function isCode(chunk: ChunkInfo, line: number): boolean {
 /** A stack as it was: what `activations` needs to know of it, kept for when somebody asks. */
 export interface StackRecord {
   frames: RawFrame[];
-  suspended: (Place | null)[];
+  suspended: ReturnType<typeof suspendedFrames>;
   inBuiltin: boolean;
 }
 
@@ -304,8 +310,23 @@ export function activationsOf({ frames, suspended, inBuiltin }: StackRecord, inC
       if (func !== null) (builtin as BuiltinActivation).func = func;
     }
   }
-  if (inCoroutine) for (const f of suspended) list.push(f === null ? { kind: 'builtin', func: null } : activation(f));
+  if (inCoroutine) {
+    pushLost(list, suspended.tails);
+    pushSuspended(list, suspended.frames);
+  }
   return list;
+}
+
+/** Pushes suspended frames of a coroutine, with the traces of tail calls between them. */
+export function pushSuspended(list: Activation[], frames: SuspendedFrame[]): void {
+  for (const f of frames) {
+    list.push(f === null ? { kind: 'builtin', func: null } : activation(f));
+    if (f !== null) pushLost(list, f.tails);
+  }
+}
+
+function pushLost(list: Activation[], tails: number): void {
+  for (; tails > 0 && list.length > 0; tails--) pushLeft(list, null);
 }
 
 /**
@@ -362,7 +383,7 @@ export function here(below: unknown, inBuiltin: boolean): Activation | null {
         if (!skipsTails && site !== null) return activation(site);
         skipped = true;
       } else if (f.name === RESUME_MARK) {
-        const outer = skipped ? suspendedFrames()[0] : undefined;
+        const outer = skipped ? suspendedFrames().frames[0] : undefined;
         return outer ? activation(outer) : null;
       } else running = builtinOf(f.name) ?? running;
     }

@@ -13,6 +13,7 @@ import {
   type FunctionInfo,
   functionAt,
   nameOfActivation,
+  pushSuspended,
 } from '../core/position.js';
 import { L, type LuaState } from '../core/state.js';
 import { rawGetString, rawSet, rawSetString, Table } from '../core/table.js';
@@ -37,10 +38,9 @@ function levelsOf(thread: Coroutine | null): Activation[] {
     return list;
   }
   if (thread.failure !== null) return activationsOf(thread.failure, true);
-  const list: Activation[] = framesOf(thread).map((f) =>
-    f === null ? { kind: 'builtin', func: null } : { kind: 'lua' as const, tailCalled: false, ...f },
-  );
-  if (thread.status === 'suspended' && thread.started) list.unshift({ kind: 'builtin', func: coroutineYield });
+  const list: Activation[] = [];
+  if (thread.status === 'suspended' && thread.started) list.push({ kind: 'builtin', func: coroutineYield });
+  pushSuspended(list, framesOf(thread));
   return list;
 }
 
@@ -144,7 +144,7 @@ function getinfo(...args: LuaValue[]): Results {
   }
   if (what.includes('n')) {
     const name = a.kind === 'tail' ? null : nameOfActivation(list, level);
-    if (name !== null) rawSetString(t, 'name', name.name);
+    if (name !== null || a.kind === 'tail') rawSetString(t, 'name', name?.name ?? '');
     rawSetString(t, 'namewhat', name === null ? '' : name.kind === 'for iterator' && !v52 ? 'local' : name.kind);
   }
   if (what.includes('t') && v52) rawSetString(t, 'istailcall', a.kind === 'lua' && a.tailCalled);

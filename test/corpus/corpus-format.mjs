@@ -47,6 +47,7 @@ export function normalise(text) {
       /\b(table|function|thread|userdata|lightuserdata|proto|cdata<[^>\n]*>|ctype<[^>\n]*>): (?:builtin: ?|builtin#)?(?:0x[0-9a-fA-F]+|\d+\b)/g,
       '$1: 0xADDR',
     )
+    .replace(/\[builtin#\d+\](?=: at 0x)/g, '[C]')
     .replace(/\bfile \(0x[0-9a-fA-F]+\)/g, 'file (0xADDR)')
     .replace(/(\[C\]: (?:at|in function)|in function <?) 0x[0-9a-fA-F]+/g, '$1 0xADDR')
     .replace(/(bad argument #\d+ to |calling |in function )'_G\./g, "$1'");
