@@ -8,6 +8,7 @@
 import type { OperandName } from '../core/messages.js';
 import type * as ast from '../syntax/ast.js';
 import type { StaticType } from './analyse.js';
+import { namedOperand } from './boolean-code.js';
 import type { ChunkGenerator } from './chunk.js';
 import { DebugText } from './debug.js';
 import { emitBlock } from './statement.js';
@@ -25,11 +26,6 @@ export function eventOf(helper: string): string {
   return name.startsWith('get_') || name.startsWith('met_') || name === 'method' || name === 'lookup'
     ? '__index'
     : `__${name}`;
-}
-
-function isAnd(e: ast.Expression): boolean {
-  if (e.type === 'Parenthesized') return isAnd(e.expression);
-  return e.type === 'Logical' && e.operator === 'and';
 }
 
 export class FunctionEmitter {
@@ -218,12 +214,10 @@ export class FunctionEmitter {
         return this.chunk.dialect.name === 'luajit' ? null : { kind: 'field', name: '?' };
       case 'Parenthesized':
         return e.expression.type === 'MethodCall' ? null : this.describe(e.expression);
-      case 'Logical':
-        // What the interpreters find there last in their code: LuaJIT the second operand, 5.1 where the first test leads.
-        if (this.chunk.dialect.name === 'luajit') return this.describe(e.right);
-        return this.chunk.dialect.name === '5.1' && e.operator === 'or' && isAnd(e.left)
-          ? this.describe(e.right)
-          : null;
+      case 'Logical': {
+        const operand = namedOperand(e, this.chunk.dialect.name);
+        return operand === null ? null : this.describe(operand);
+      }
       case 'String':
         return this.chunk.dialect.name === '5.2' ? { kind: 'constant', name: e.value } : null;
       default:
