@@ -19,6 +19,8 @@ export interface FunctionFacts {
   leaf: boolean;
   /** Every return gives exactly one value, not by a tail call, and the end is not reached. */
   single: boolean;
+  /** It is called by a name that always stands for it. */
+  called: boolean;
   /** Functions called through names that always stand for them; null when something else is called as well. */
   callees: ast.FunctionBody[] | null;
   /** The local that holds this function from its declaration on, if it is declared by `local function` and never assigned. */
@@ -32,6 +34,7 @@ export class Analysis {
   /** Function that a local always stands for. */
   private readonly known = new Map<ast.LocalVariable, ast.FunctionBody>();
   private readonly order: ast.FunctionBody[] = [];
+  private readonly calledByName: ast.FunctionBody[] = [];
   /** Names of fields stored into a local that holds a fresh table. */
   readonly fieldStores = new Map<ast.LocalVariable, Set<string>>();
   /** Locals into which something is stored under a key that is no constant string: probably arrays. */
@@ -193,7 +196,7 @@ export class Analysis {
   private current: FunctionFacts | null = null;
 
   private visitFunction(f: ast.FunctionBody): void {
-    const facts: FunctionFacts = { leaf: true, single: false, callees: [], self: null };
+    const facts: FunctionFacts = { leaf: true, single: false, called: false, callees: [], self: null };
     const outer = this.current;
     this.current = facts;
     this.facts.set(f, facts);
@@ -359,7 +362,10 @@ export class Analysis {
           const known = this.knownFunction(e.callee);
           const c = this.current!;
           if (known === null) c.callees = null;
-          else if (c.callees !== null) c.callees.push(known);
+          else {
+            c.callees?.push(known);
+            this.calledByName.push(known);
+          }
           for (let i = e.args.length - 1; i >= 0; i--) stack.push(e.args[i]);
           stack.push(e.callee);
           break;
@@ -416,6 +422,7 @@ export class Analysis {
 
   /** A function is a leaf when all it calls are leaves. Starts optimistic as well: recursion alone is no obstacle. */
   private solveFacts(): void {
+    for (const f of this.calledByName) this.facts.get(f)!.called = true;
     let changed = true;
     while (changed) {
       changed = false;

@@ -185,19 +185,47 @@ export function callStatement(f: FunctionEmitter, e: AnyCall): string {
     const known = f.chunk.analysis.knownFunction(e.callee);
     if (known !== null && f.chunk.analysis.factsOf(known).single) return `${call};`;
   }
-  return `if(${call}===$TAIL)$finish($TAIL);`;
+  return settled(f, call);
 }
 
-/** `error(message)`: the position is known here, so that nothing needs to read the stack. */
+/** Statement that makes a pending tail call; a pending error goes on to the caller, where that looks for one. */
+function settled(f: FunctionEmitter, call: string): string {
+  return f.handsOnErrors ? `if(${call}===$TAIL&&$failing())return $TAIL;` : `if(${call}===$TAIL)$finish($TAIL);`;
+}
+
+/**
+ * `error(message)`, also with level 0 or 1: the position is known here, so that nothing needs to read the stack. Where the
+ * function can return a pending error, nothing is thrown as long as its callers hand it on to a `pcall`.
+ */
 function errorStatement(f: FunctionEmitter, e: AnyCall): string | null {
-  if (e.type !== 'Call' || globalName(e.callee) !== 'error' || e.args.length !== 1 || isMulti(e.args[0])) return null;
+  if (e.type !== 'Call' || globalName(e.callee) !== 'error' || e.args.length < 1 || e.args.length > 2) return null;
+  const [message, level] = e.args;
+  if (level !== undefined && (level.type !== 'Number' || (level.value !== 0 && level.value !== 1))) return null;
   const callee = operand(f, e.callee);
-  const value = operand(f, e.args[0]);
   const site = f.site(e.line, f.describe(e.callee), null);
   const mark = f.chunk.assembler.mark(site);
-  const text = `${callee.before}${value.before}${callee.text}===$error?${mark}$errorAt(${value.text},$where,${e.line}):${invoke(f, callee.text, false, [value.text], site, mark)};`;
-  f.release(callee.temp, value.temp);
-  return text;
+  const raise = f.handsOnErrors ? '$failAt' : '$errorAt';
+  const line = level?.type === 'Number' && level.value === 0 ? 0 : e.line;
+  let text: string;
+  if (level === undefined && isMulti(message)) {
+    if (message.type === 'Vararg') {
+      f.release(callee.temp);
+      return null;
+    }
+    // More than one result: the second one is the level.
+    const r = f.temp();
+    const given = multi(f, message);
+    const general = invoke(f, callee.text, false, [`...$values(${r})`], site, mark);
+    text = `(${callee.before}${r}=${given},${callee.text}===$error&&!(${r} instanceof Array)?${mark}${raise}(${r},$where,${line}):${general})`;
+    f.release(r);
+  } else {
+    const value = operand(f, message);
+    const given = level === undefined ? [value.text] : [value.text, f.number((level as ast.NumberExpression).value)];
+    text = `(${callee.before}${value.before}${callee.text}===$error?${mark}${raise}(${value.text},$where,${line}):${invoke(f, callee.text, false, given, site, mark)})`;
+    f.release(value.temp);
+  }
+  f.release(callee.temp);
+  return f.coroutine ? `${text};` : settled(f, text);
 }
 
 /** `return f(…)` in plain code: an ordinary call until the counter says that the stack is to be unwound. */

@@ -167,6 +167,12 @@ export class FunctionEmitter {
     return tail ? assembler.site(line, names, true) : assembler.site(line, names);
   }
 
+  /** The function may return a pending error: whoever calls it looks at its results. */
+  get handsOnErrors(): boolean {
+    const facts = this.chunk.analysis.factsOf(this.body);
+    return !this.coroutine && this.debug === null && !(facts.single && facts.called);
+  }
+
   line(line: number): string {
     return this.chunk.assembler.line(line);
   }

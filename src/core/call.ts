@@ -1,5 +1,5 @@
 /** Calls, results and tail calls. */
-import { operandError } from './error.js';
+import { LuaThrow, operandError } from './error.js';
 import { interceptor } from './intercept.js';
 import { CALL_MARK, setTailSite, TAIL_MARK } from './position.js';
 import { metaOf } from './tostring.js';
@@ -43,6 +43,42 @@ export function takeTail(): { callee: LuaValue; args: LuaValue[]; site: number }
 export const finish: (r: Results) => Results = {
   [TAIL_MARK](r: Results): Results {
     while (r === TAIL) {
+      const { callee, args } = takeTail();
+      r = (typeof callee === 'function' ? callee : callable(callee))(...args);
+    }
+    return r;
+  },
+}[TAIL_MARK];
+
+/**
+ * An error as a pending tail call: a function whose caller looks for TAIL returns it instead of throwing, which costs a
+ * microsecond. Whoever makes the call throws.
+ */
+export function fail(value: LuaValue): typeof TAIL {
+  tailCallee = throwPending;
+  tailArgs = [value];
+  return TAIL;
+}
+
+function throwPending(value: LuaValue): never {
+  throw new LuaThrow(value);
+}
+
+/** After a call returned TAIL: takes the value of a pending error out of the registers; null when it is a tail call. */
+export function takeFailure(): { value: LuaValue } | null {
+  return tailCallee === throwPending ? { value: takeTail().args[0] } : null;
+}
+
+/** After a call returned TAIL: makes the pending tail call, whose results nobody wants; true when an error is pending. */
+export function failing(): boolean {
+  return tailCallee === throwPending || finishQuietly() === TAIL;
+}
+
+/** Makes pending tail calls until there are results, or TAIL for a pending error. */
+const finishQuietly: () => Results = {
+  [TAIL_MARK](): Results {
+    let r: Results = TAIL;
+    while (r === TAIL && tailCallee !== throwPending) {
       const { callee, args } = takeTail();
       r = (typeof callee === 'function' ? callee : callable(callee))(...args);
     }

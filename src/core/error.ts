@@ -42,6 +42,12 @@ function noteStack(e: LuaThrow, inBuiltin: boolean): void {
   if (coroutine !== null && coroutine.baseDepth === protectedDepth) coroutine.failure = recordStack(200, inBuiltin);
 }
 
+/** True when an error raised now has its stack looked at: by the handler of an xpcall, or because nothing in this thread catches it. */
+export function wantsStack(): boolean {
+  const { coroutine, handler, protectedDepth } = L;
+  return handler !== null || protectedDepth === 0 || (coroutine !== null && coroutine.baseDepth === protectedDepth);
+}
+
 /** Throws a Lua value; runs the handler of the innermost xpcall here, where the stack still stands. */
 function raise(value: LuaValue, inBuiltin: boolean): never {
   const { handler } = L;
@@ -111,10 +117,12 @@ export function operandError(what: string, value: LuaValue, operand: number): ne
   throwFromOperation(positionText(place) + dialectMessages.operand(what, typeNameOf(value), name));
 }
 
+/** Units of the instruction budget that raising and catching an error takes. */
+export const CATCH_WORK = 50;
+
 /** The Lua value of anything that was thrown and Lua code catches. Terminations go on. */
 export function caughtValue(e: unknown): LuaValue {
-  // To raise and to catch an error is work.
-  work(50);
+  work(CATCH_WORK);
   if (isA(e, LuaThrow)) return e.value;
   if (isA(e, Termination)) throw e;
   if (isStackOverflow(e)) return `${where(1)}stack overflow`;

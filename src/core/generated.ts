@@ -1,7 +1,7 @@
 /** Small operations that only generated code uses. */
-import { first } from './call.js';
+import { fail, first } from './call.js';
 import type { SUSPEND } from './coroutine.js';
-import { throwValue } from './error.js';
+import { throwValue, wantsStack } from './error.js';
 import { index, setChecked, setindex, setindexq, setlookup } from './index.js';
 import type { ChunkInfo, FunctionInfo } from './position.js';
 import { L } from './state.js';
@@ -156,11 +156,23 @@ export function ipairsNext(t: Table, i: number): LuaValue {
   return rawGetNumber(t, i);
 }
 
+/** What `error(value)` raises: text gets the position, which the compiler knows; line 0 stands for none. */
+function withPosition(value: LuaValue, chunk: string, line: number): LuaValue {
+  if (line === 0) return value;
+  if (typeof value === 'string') return `${chunk}:${line}: ${value}`;
+  return typeof value === 'number' ? `${chunk}:${line}: ${numberText(value)}` : value;
+}
+
 /** `error(value)` with the position known by the compiler. */
 export function errorAt(value: LuaValue, chunk: string, line: number): never {
-  if (typeof value === 'string') throwValue(`${chunk}:${line}: ${value}`);
-  if (typeof value === 'number') throwValue(`${chunk}:${line}: ${numberText(value)}`);
-  throwValue(value);
+  throwValue(withPosition(value, chunk, line));
+}
+
+/** The same in a function that can return a pending error: it throws only what somebody wants to see the stack of. */
+export function failAt(value: LuaValue, chunk: string, line: number): LuaValue[] {
+  const raised = withPosition(value, chunk, line);
+  if (wantsStack()) throwValue(raised);
+  return fail(raised);
 }
 
 /** Local `arg` of a 5.1 vararg function. */

@@ -1,8 +1,17 @@
 /** The basic library (§5.1 of the 5.1 manual, §6.1 of 5.2). */
 import { work } from '../core/budget.js';
-import { call, call1, callable, finish, first, prepend, values } from '../core/call.js';
+import { call, call1, callable, finish, first, prepend, TAIL, takeFailure, values } from '../core/call.js';
 import { Coroutine, inCoroutine, Q, qv } from '../core/coroutine.js';
-import { argError, argTypeError, caughtValue, isA, LuaThrow, libError, throwValue } from '../core/error.js';
+import {
+  argError,
+  argTypeError,
+  CATCH_WORK,
+  caughtValue,
+  isA,
+  LuaThrow,
+  libError,
+  throwValue,
+} from '../core/error.js';
 import { control, isCompiled } from '../core/generated.js';
 import { index } from '../core/index.js';
 import { memory } from '../core/memory.js';
@@ -235,7 +244,15 @@ function pcall(this: unknown, f?: LuaValue, ...args: LuaValue[]): Results {
   state.handler = null;
   state.protectedDepth = depth + 1;
   try {
-    return prepend(true, finish(call(f, ...args)));
+    const r = call(f, ...args);
+    if (r === TAIL) {
+      const failure = takeFailure();
+      if (failure !== null) {
+        work(CATCH_WORK);
+        return [false, failure.value];
+      }
+    }
+    return prepend(true, finish(r));
   } catch (e) {
     return [false, caughtValue(e)];
   } finally {
