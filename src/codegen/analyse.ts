@@ -27,6 +27,14 @@ export interface FunctionFacts {
   self: ast.LocalVariable | null;
 }
 
+interface FieldUse {
+  names: Set<string>;
+  stored: Set<string>;
+}
+
+/** Fields that a constructor adds to those that are written in it, at most. */
+const MAX_RELATED = 8;
+
 export class Analysis {
   private readonly types = new Map<ast.LocalVariable, StaticType>();
   private readonly sources = new Map<ast.LocalVariable, (ast.Expression | StaticType)[]>();
@@ -37,6 +45,11 @@ export class Analysis {
   private readonly calledByName: ast.FunctionBody[] = [];
   /** Names of fields stored into a local that holds a fresh table. */
   readonly fieldStores = new Map<ast.LocalVariable, Set<string>>();
+  /**
+   * Names of fields read or written, by what they are read from: a local, or the `self` of all methods of one table, which
+   * goes by the name of that table.
+   */
+  private readonly fieldUses = new Map<ast.LocalVariable | string, FieldUse>();
   /** Locals into which something is stored under a key that is no constant string: probably arrays. */
   readonly indexStores = new Set<ast.LocalVariable>();
   /**
@@ -214,6 +227,33 @@ export class Analysis {
     this.current = outer;
   }
 
+  private fieldUse(v: ast.LocalVariable): FieldUse {
+    // `T:m`, `a.b:m`: all methods of a table are called with objects of one kind.
+    const owner = v.kind === 'self' ? v.func.name.replace(/[.:][^.:]*$/, '') : '';
+    const key = owner === '' ? v : owner;
+    let use = this.fieldUses.get(key);
+    if (use === undefined) {
+      use = { names: new Set(), stored: new Set() };
+      this.fieldUses.set(key, use);
+    }
+    return use;
+  }
+
+  /**
+   * Fields that tables made with the given ones probably get later: something that has at least half of these fields has
+   * them stored. Tables that have room for them from the start keep one shape.
+   */
+  relatedFields(names: readonly string[]): string[] {
+    const related = new Set<string>();
+    for (const use of this.fieldUses.values()) {
+      if (use.stored.size === 0) continue;
+      const shared = names.filter((n) => use.names.has(n)).length;
+      if (shared === 0 || shared * 2 < names.length) continue;
+      for (const n of use.stored) if (!names.includes(n)) related.add(n);
+    }
+    return related.size > MAX_RELATED ? [] : [...related];
+  }
+
   /** Notes that a name is indexed by something that is no constant string. */
   private noteIndexed(object: ast.Expression): void {
     if (object.type !== 'Name' || object.variable === null || object.variable.assignments > 0) return;
@@ -286,6 +326,7 @@ export class Analysis {
                 this.fieldStores.set(v, set);
               }
               set.add(target.key.value);
+              this.fieldUse(v).stored.add(target.key.value);
             }
           }
         }
@@ -350,8 +391,11 @@ export class Analysis {
           this.visitFunction(e.func);
           break;
         case 'Index':
-          if (e.key.type === 'String') this.mentions.add(e.key.value);
-          else this.noteIndexed(e.object);
+          if (e.key.type === 'String') {
+            this.mentions.add(e.key.value);
+            if (e.object.type === 'Name' && e.object.variable !== null && e.object.variable.kind !== 'environment')
+              this.fieldUse(e.object.variable).names.add(e.key.value);
+          } else this.noteIndexed(e.object);
           stack.push(e.key, e.object);
           break;
         case 'Name':

@@ -5,7 +5,7 @@ import type * as ast from '../syntax/ast.js';
 import type { Dialect } from '../syntax/dialect.js';
 import { Analysis } from './analyse.js';
 import { FunctionEmitter } from './function.js';
-import { Assembler, quote } from './writer.js';
+import { Assembler, isFieldName, quote } from './writer.js';
 
 export interface GeneratedFunction {
   body: ast.FunctionBody;
@@ -287,8 +287,10 @@ export class ChunkGenerator {
         .split(',')
         .filter((n) => n !== '');
       const parameters = names.map((_, i) => `a${i}`);
+      const related = names.length === 0 ? [] : this.analysis.relatedFields(names).filter(isFieldName);
+      for (const n of related) this.fields.add(n);
       out.push(
-        `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}}${id}.prototype=$Table.prototype;`,
+        `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}${related.map((n) => `this.$${n}=undefined;`).join('')}}${id}.prototype=$Table.prototype;`,
       );
     }
     const q = this.coroutine && this.dialect.yieldsAcrossPcall;
