@@ -47,10 +47,12 @@ describe('the package as it is published', () => {
       'LICENSE',
       'CHANGELOG.md',
       'bin/lupajs.js',
+      'bin/command.js',
+      'bin/package.json',
       'dist/index.js',
       'dist/index.d.ts',
       'dist/browser.js',
-      'dist/cli/main.js',
+      'dist/cli/main.cjs',
       'dist/worker/index.js',
       'dist/worker/index.d.ts',
       'dist/worker/browser.js',
@@ -58,7 +60,7 @@ describe('the package as it is published', () => {
       'dist/worker/thread-browser.js',
     ])
       expect(files).toContain(file);
-    const others = files.filter((f) => !/^(dist\/|bin\/lupajs\.js$|[A-Z]+(\.md)?$|package\.json$)/.test(f));
+    const others = files.filter((f) => !/^(dist\/|bin\/(lupajs\.js|command\.js|package\.json)$|[A-Z]+(\.md)?$|package\.json$)/.test(f));
     expect(others).toEqual([]);
   });
 

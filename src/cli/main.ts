@@ -127,7 +127,9 @@ async function main(): Promise<number> {
   }
   const lua = new LuaRuntime({ lua: p.dialect, encoding: 'latin1', debug: p.debug });
   const banner = `lupajs ${VERSION} (Lua dialect ${p.dialect})`;
-  const terminal = process.stdin.isTTY === true;
+  // Opening the standard input takes a noticeable part of the start of a script that never reads it.
+  const idle = p.script === null && p.steps.length === 0 && !p.version;
+  const terminal = idle && process.stdin.isTTY === true;
   if (p.version) console.log(banner);
   try {
     const arg = lua.execute<LuaTable>('arg = {} return arg');
@@ -141,12 +143,12 @@ async function main(): Promise<number> {
       else lua.execute('local name = ... _G[name] = require(name)', latin1(s.text));
     }
     if (p.script !== null) run(lua, p, p.script);
-    else if (!terminal && p.steps.length === 0 && !p.version && !p.interactive) run(lua, p, '-');
+    else if (idle && !terminal && !p.interactive) run(lua, p, '-');
   } catch (e) {
     report(e, p.dialect);
     return 1;
   }
-  if (p.interactive || (terminal && p.script === null && p.steps.length === 0 && !p.version)) {
+  if (p.interactive || terminal) {
     const { repl } = await import('./repl.js');
     console.log(banner);
     await repl(lua);
