@@ -504,7 +504,8 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   const h = f.temp();
   f.release(h);
   // The hash is asked here, where the host sees fewer shapes of tables than in the runtime.
-  const inHash = `(${h}=${o.text}.hash)!==null&&(${v}=${h}.get(${k.text}))!==undefined`;
+  const ask = isUpdated(f, e) ? 'probe' : 'get';
+  const inHash = `(${h}=${o.text}.hash)!==null&&(${v}=${h}.${ask}(${k.text}))!==undefined`;
   const isTable = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
   let text: string;
   if (keyType !== 'number' && keyType !== 'any') text = `${isTable}${inHash}?${v}:${slow}`;
@@ -528,6 +529,17 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   }
   f.release(o.temp, k.temp);
   return `(${isLate(f, e.object, true) ? k.before + o.before : o.before + k.before}${text})`;
+}
+
+function isUpdated(f: FunctionEmitter, e: ast.IndexExpression): boolean {
+  const { updated } = f;
+  return (
+    updated !== null &&
+    e.object.type === 'Name' &&
+    e.object.variable === updated.object &&
+    e.key.type === 'Name' &&
+    e.key.variable === updated.key
+  );
 }
 
 /** The temporary that holds the array part of a local, or null. */

@@ -41,6 +41,8 @@ export class FunctionEmitter {
   readonly loops: LoopContext[] = [];
   /** Temporaries that hold the array parts of locals inside the loops being written. */
   readonly hoisted = new Map<ast.LocalVariable, string>();
+  /** The place that the statement being written reads and then stores into: `t[k] = (t[k] or 0) + 1`. */
+  updated: { object: ast.LocalVariable; key: ast.LocalVariable } | null = null;
   /** How to jump to a label that is being emitted. */
   readonly jumps = new Map<
     ast.Label,

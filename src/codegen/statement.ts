@@ -228,7 +228,10 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
   if (targets.length === 1 && values.length === 1) {
     const [target] = targets;
     if (target.type === 'Name' && target.variable !== null) return f.assign(target.variable, expression(f, values[0]));
-    return assignTo(f, target, values[0], target.line, false);
+    f.updated = updatedPlace(target, values[0]);
+    const text = assignTo(f, target, values[0], target.line, false);
+    f.updated = null;
+    return text;
   }
   // Objects and keys first, then the values, then the stores from right to left, as the reference implementation does.
   let text = '';
@@ -284,6 +287,33 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
   }
   f.release(...temps);
   return text;
+}
+
+/** The place of an assignment whose value is computed from what is there, when it is named by locals. */
+function updatedPlace(
+  target: ast.NameExpression | ast.IndexExpression,
+  value: ast.Expression,
+): { object: ast.LocalVariable; key: ast.LocalVariable } | null {
+  if (target.type !== 'Index' || target.object.type !== 'Name' || target.key.type !== 'Name') return null;
+  const object = target.object.variable;
+  const key = target.key.variable;
+  if (object === null || key === null || object.kind === 'environment') return null;
+  const reads = (e: ast.Expression): boolean => {
+    switch (e.type) {
+      case 'Parenthesized':
+        return reads(e.expression);
+      case 'Binary':
+      case 'Logical':
+        return reads(e.left);
+      case 'Index':
+        return (
+          e.object.type === 'Name' && e.object.variable === object && e.key.type === 'Name' && e.key.variable === key
+        );
+      default:
+        return false;
+    }
+  };
+  return reads(value) ? { object, key } : null;
 }
 
 function isSameName(name: ast.NameExpression, e: ast.Expression): boolean {
@@ -402,7 +432,8 @@ function store(
   const h = f.temp();
   f.release(h);
   const isTable = type === 'table' ? '' : `${object} instanceof $Table&&`;
-  const inHash = `(${h}=${object}.hash)!==null&&${h}.store(${key},${value.text})`;
+  const ask = f.updated === null ? 'store' : 'put';
+  const inHash = `(${h}=${object}.hash)!==null&&${h}.${ask}(${key},${value.text})`;
   // Keys that are no numbers: a value in the hash is replaced here, where the host sees fewer shapes than in the runtime.
   const slow = keyType === 'number' ? setNumber : `if(typeof ${key}==="number"||!(${isTable}${inHash}))${setNumber}`;
   const general =

@@ -39,7 +39,8 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
 /** `o[k]` where the hash of `o`, if it has one, does not hold `k`: what generated code has found out already. */
 export function lookup(o: LuaValue, k: LuaValue): LuaValue {
   if (typeof k === 'string' && o instanceof Table) {
-    const f = fields.get(k);
+    const h = o.hash;
+    const f = h !== null && h.pure ? undefined : fields.get(k);
     if (f !== undefined) {
       const v = readField(o, f);
       if (v !== undefined) return v;
@@ -109,6 +110,11 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
 /** `o[k] = v` where the hash of `o`, if it has one, holds no value for `k`. */
 export function setlookup(o: LuaValue, k: LuaValue, v: LuaValue): void {
   if (typeof k === 'string' && o instanceof Table && o.mt === null && o.meta === undefined) {
+    const h = o.hash;
+    if (h !== null && h.pure && h.misses(k)) {
+      if (v !== undefined) h.insert(o, k, v);
+      return;
+    }
     const f = fields.get(k);
     if (f !== undefined && readField(o, f) !== undefined) {
       writeField(o, f, v);

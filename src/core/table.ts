@@ -80,6 +80,11 @@ export class Hash {
   ints: number;
   /** Number of slots at which the hash is compacted. */
   limit: number;
+  /** The table has no fields, so that a key that is not here is nowhere in it. Only found out when the hash gets its map. */
+  pure: boolean;
+  /** The string that `probe` or `store` has asked the map for last, and its slot or -1: the next step is often about it. */
+  private lastKey: string | null;
+  private lastSlot: number;
 
   constructor() {
     this.map = null;
@@ -87,6 +92,9 @@ export class Hash {
     this.vals = list();
     this.ints = 0;
     this.limit = 4;
+    this.pure = false;
+    this.lastKey = null;
+    this.lastSlot = -1;
   }
 
   /** True in weak tables, which keep all their contents in the hash. */
@@ -105,10 +113,45 @@ export class Hash {
    */
   store(k: LuaValue, v: LuaValue): boolean {
     const slot = this.map !== null ? this.map.get(k) : slotAmong(this.keys, k);
-    if (slot === undefined || this.vals[slot] === undefined) return false;
+    if (slot === undefined) {
+      if (this.map !== null && typeof k === 'string') this.note(k, -1);
+      return false;
+    }
+    return this.overwrite(slot, k, v);
+  }
+
+  private overwrite(slot: number, k: LuaValue, v: LuaValue): boolean {
+    if (this.vals[slot] === undefined) return false;
     if (typeof k === 'string' && k.charCodeAt(0) === 95 && k.charCodeAt(1) === 95) return false;
     this.vals[slot] = v;
     return true;
+  }
+
+  private note(k: string, slot: number): void {
+    this.lastKey = k;
+    this.lastSlot = slot;
+  }
+
+  /** `get` for a statement like `t[k] = (t[k] or 0) + 1`, which stores with `put`. */
+  probe(k: LuaValue): LuaValue {
+    const { map } = this;
+    if (map === null || typeof k !== 'string') return this.get(k);
+    const slot = map.get(k);
+    this.note(k, slot === undefined ? -1 : slot);
+    return slot === undefined ? undefined : this.vals[slot];
+  }
+
+  /** `store` after `probe`: does not look for the key again. */
+  put(k: LuaValue, v: LuaValue): boolean {
+    if (this.lastKey === null || this.lastKey !== k) return this.store(k, v);
+    const slot = this.lastSlot;
+    if (slot < 0) return false;
+    return this.keys[slot] === k ? this.overwrite(slot, k, v) : this.store(k, v);
+  }
+
+  /** True when the last `probe` or `store` was about this key, and there is no slot for it. */
+  misses(k: string): boolean {
+    return this.lastKey === k && this.lastSlot < 0;
   }
 
   /** Overwrites the value of a key that has a slot; false when it has none. */
@@ -130,9 +173,14 @@ export class Hash {
       }
     }
     this.append(k, v);
+    if (this.map === null && this.keys.length > SMALL) {
+      this.makeMap();
+      this.pure = hasNoFields(t);
+    }
   }
 
   append(k: LuaValue, v: LuaValue): void {
+    this.lastKey = null;
     if (typeof k === 'number') {
       if (k === 0 && 1 / k < 0) k = zeroKey();
       if (Number.isInteger(k) && k > 0) this.ints++;
@@ -141,7 +189,6 @@ export class Hash {
     this.keys.push(k);
     this.vals.push(v);
     if (this.map !== null) this.map.set(k, n);
-    else if (n >= SMALL) this.makeMap();
   }
 
   private makeMap(): void {
@@ -186,6 +233,7 @@ export class Hash {
       vals.pop();
     }
     this.map = null;
+    this.lastKey = null;
     if (n > SMALL) this.makeMap();
     this.ints = ints;
     while (this.limit < n * 2) this.limit *= 2;
@@ -293,7 +341,7 @@ export function rawGetString(t: Table, k: string): LuaValue {
   const h = t.hash;
   if (h !== null) {
     const v = h.get(k);
-    if (v !== undefined) return v;
+    if (v !== undefined || h.pure) return v;
   }
   const f = fields.get(k);
   return f === undefined ? undefined : readField(t, f);
@@ -339,7 +387,10 @@ export function rawSetString(t: Table, k: string, v: LuaValue): void {
   if (h === null || !h.replace(k, v)) {
     const f = h !== null && h.weak ? undefined : fields.get(k);
     if (f !== undefined) {
-      if (v !== undefined || readField(t, f) !== undefined) writeField(t, f, v);
+      if (v !== undefined || readField(t, f) !== undefined) {
+        writeField(t, f, v);
+        if (h !== null) h.pure = false;
+      }
     } else if (v !== undefined) {
       if (h === null) {
         const made = new Hash();
@@ -384,7 +435,10 @@ export function promoteFields(t: Table, names: readonly string[]): void {
     if (slot === undefined) continue;
     const v = h.vals[slot];
     h.remove(name, slot);
-    if (v !== undefined) writeField(t, fields.get(name)!, v);
+    if (v !== undefined) {
+      writeField(t, fields.get(name)!, v);
+      h.pure = false;
+    }
   }
   if (h.nextSlot(0) < 0) t.hash = null;
 }
@@ -402,6 +456,12 @@ export function tableProperties(t: Table): string[] {
 
 export function isFieldProperty(p: string): boolean {
   return p.charCodeAt(0) === 36;
+}
+
+function hasNoFields(t: Table): boolean {
+  const properties = tableProperties(t);
+  for (let i = FIRST_PROPERTY; i < properties.length; i++) if (isFieldProperty(properties[i])) return false;
+  return true;
 }
 
 /** The properties of a table that are fields. */

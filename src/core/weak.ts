@@ -53,6 +53,14 @@ export class WeakHash extends Hash {
     return false;
   }
 
+  override probe(k: LuaValue): LuaValue {
+    return this.get(k);
+  }
+
+  override put(): boolean {
+    return false;
+  }
+
   override replace(k: LuaValue, v: LuaValue): boolean {
     if (this.weakKeys && collectable(k)) {
       const e = this.byObject.get(k);
