@@ -50,6 +50,8 @@ export class Analysis {
    * goes by the name of that table.
    */
   private readonly fieldUses = new Map<ast.LocalVariable | string, FieldUse>();
+  /** Table constructors that are arguments. */
+  private readonly argumentTables = new Set<ast.TableExpression>();
   /** Locals into which something is stored under a key that is no constant string: probably arrays. */
   readonly indexStores = new Set<ast.LocalVariable>();
   /**
@@ -241,9 +243,11 @@ export class Analysis {
 
   /**
    * Fields that tables made with the given ones probably get later: something that has at least half of these fields has
-   * them stored. Tables that have room for them from the start keep one shape.
+   * them stored. Tables that have them from the start, with nil, keep one shape. A single field of a table that is made
+   * for a call says too little.
    */
-  relatedFields(names: readonly string[]): string[] {
+  relatedFields(e: ast.TableExpression, names: readonly string[]): string[] {
+    if (names.length === 0 || (names.length === 1 && this.argumentTables.has(e))) return [];
     const related = new Set<string>();
     for (const use of this.fieldUses.values()) {
       if (use.stored.size === 0) continue;
@@ -410,7 +414,11 @@ export class Analysis {
             c.callees?.push(known);
             this.calledByName.push(known);
           }
-          for (let i = e.args.length - 1; i >= 0; i--) stack.push(e.args[i]);
+          for (let i = e.args.length - 1; i >= 0; i--) {
+            const arg = e.args[i];
+            if (arg.type === 'Table') this.argumentTables.add(arg);
+            stack.push(arg);
+          }
           stack.push(e.callee);
           break;
         }

@@ -5,7 +5,7 @@ import type * as ast from '../syntax/ast.js';
 import type { Dialect } from '../syntax/dialect.js';
 import { Analysis } from './analyse.js';
 import { FunctionEmitter } from './function.js';
-import { Assembler, isFieldName, quote } from './writer.js';
+import { Assembler, quote } from './writer.js';
 
 export interface GeneratedFunction {
   body: ast.FunctionBody;
@@ -266,15 +266,16 @@ export class ChunkGenerator {
 
   /**
    * Constructor of tables with the given fields; their values are its parameters. `later` names fields that are stored
-   * soon after: they only make room.
+   * soon after: they only make room. `related` ones (see Analysis.relatedFields) begin as nil.
    */
-  constructorFor(names: string[], later: string[] = []): string {
-    const key = `${names.join(',')};${later.join(',')}`;
+  constructorFor(names: string[], later: string[], related: string[]): string {
+    const key = `${names.join(',')};${related.join(',')};${later.join(',')}`;
     let id = this.constructors.get(key);
     if (id === undefined) {
       id = `$C${this.constructors.size}`;
       this.constructors.set(key, id);
       for (const n of names) this.fields.add(n);
+      for (const n of related) this.fields.add(n);
     }
     return id;
   }
@@ -282,13 +283,8 @@ export class ChunkGenerator {
   private helperText(): string {
     const out: string[] = [];
     for (const [key, id] of this.constructors) {
-      const names = key
-        .slice(0, key.indexOf(';'))
-        .split(',')
-        .filter((n) => n !== '');
+      const [names, related] = key.split(';').map((list) => list.split(',').filter((n) => n !== ''));
       const parameters = names.map((_, i) => `a${i}`);
-      const related = names.length === 0 ? [] : this.analysis.relatedFields(names).filter(isFieldName);
-      for (const n of related) this.fields.add(n);
       out.push(
         `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}${related.map((n) => `this.$${n}=undefined;`).join('')}}${id}.prototype=$Table.prototype;`,
       );

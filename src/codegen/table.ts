@@ -9,7 +9,7 @@ import { isFieldName } from './writer.js';
 export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: string[] = []): string {
   const { fields } = e;
   if (later.length === 0) later = f.chunk.roomFor.get(e) ?? later;
-  if (fields.length === 0) return later.length > 0 ? `new ${f.chunk.constructorFor([], later)}()` : 'new $Table()';
+  if (fields.length === 0) return later.length > 0 ? `new ${f.chunk.constructorFor([], later, [])}()` : 'new $Table()';
   const last = fields[fields.length - 1];
   if (fields.every((x) => x.type === 'Item')) {
     const spread = isMulti(last.value);
@@ -28,7 +28,8 @@ export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: str
     return true;
   };
   if (fields.length <= 60 && fields.every(named)) {
-    const id = f.chunk.constructorFor([...names], later);
+    const related = f.chunk.analysis.relatedFields(e, [...names]).filter(isFieldName);
+    const id = f.chunk.constructorFor([...names], later, related);
     return `new ${id}(${fields.map((x) => expression(f, x.value)).join(',')})`;
   }
   return f.chunk.dialect.name === 'luajit' && overlaps(e) ? inTemplateOrder(f, e) : mixed(f, e);
