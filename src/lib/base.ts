@@ -2,16 +2,7 @@
 import { work } from '../core/budget.js';
 import { call, call1, callable, finish, first, prepend, TAIL, takeFailure, values } from '../core/call.js';
 import { Coroutine, inCoroutine, Q, qv } from '../core/coroutine.js';
-import {
-  argError,
-  argTypeError,
-  CATCH_WORK,
-  caughtValue,
-  isA,
-  LuaThrow,
-  libError,
-  throwValue,
-} from '../core/error.js';
+import { argError, argTypeError, CATCH_WORK, caughtValue, isA, LuaThrow, libError, throwValue } from '../core/error.js';
 import { control, isCompiled } from '../core/generated.js';
 import { index } from '../core/index.js';
 import { memory } from '../core/memory.js';
