@@ -174,7 +174,7 @@ function numbers(g) {
       () => `${r.int(1, 99)} / ${r.int(1, 99)}`,
       () => `-${mantissa()}`,
       () => `2 ^ ${r.int(-80, 80)}`,
-      () => `10 ^ ${r.int(-5, 20)}`,
+      () => `10 ^ ${r.int(0, 15)}`,
       () => number(g).toString(),
     ])();
   return many(g, 2, 6, () =>
@@ -265,7 +265,9 @@ function lists(g) {
         () => E`return rawequal(${t}, ${t}), next(${t}), rawget(${t}, 1), select("#", ${unpack}(${t}))`,
         () => E`return #{${r.times(r.int(0, 4), value)}}, #{n = 1, ${r.times(r.int(1, 3), value)}}`,
         ...(g.d === '5.2' ? [] : [() => E`return table.maxn(${t}), table.maxn({[1.5] = 1, [${r.int(1, 20)}] = 2})`]),
-        ...(g.d === 'luajit' ? [() => E`return table.move(${t}, 1, ${r.int(0, 3)}, ${r.int(1, 4)})`] : []),
+        ...(g.d === 'luajit'
+          ? [() => E`return table.move(${t}, 1, math.min(${r.int(0, 3)}, #${t}), math.min(${r.int(1, 4)}, #${t} + 1))`]
+          : []),
         ...(g.d === '5.2'
           ? []
           : [

@@ -162,7 +162,7 @@ function listStatement(g) {
     [1, () => S`P(table.remove(${t}))`],
     [1, () => S`P(table.remove(${t}, 1))`],
     [1, () => S`${t}[#${t}] = nil`],
-    [2, () => S`${t}[1 + ${int(g, 1)} % #${t}] = ${value()}`],
+    [2, () => S`${t}[1 + (${int(g, 1)}) % #${t}] = ${value()}`],
     [1, () => S`if #${t} > 0 then ${t}[${r.int(1, 2)} <= #${t} and 1 or #${t}] = ${value()} end`],
     [1, () => S`table.sort(${t})`],
     [

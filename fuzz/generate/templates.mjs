@@ -402,7 +402,7 @@ function varargs(g) {
     'return {..., ...}',
     'return {"a", ...}',
     'return ..., "end"',
-    `return ${unpack}({...}, 2)`,
+    `return ${unpack}({...}, 2, select("#", ...))`,
     `local t = ${pack}(...) return t.n, ${unpack}(t, 1, t.n)`,
     'local n = 0 for i = 1, select("#", ...) do local v = select(i, ...) if v then n = n + 1 end end return n',
     'if select("#", ...) > 2 then return ... end return nil, ...',

@@ -243,6 +243,7 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   const type = f.typeOf(e.operand);
   if (e.operator === '-') {
     if (e.operand.type === 'Number') return f.number(-e.operand.value);
+    if (f.chunk.dialect.name === '5.1' && constant(e, 0) === 0) return f.number(constant(e, 0)!);
     if (type === 'number') return `(-${expression(f, e.operand)})`;
     const o = operand(f, e.operand);
     const text = `(${o.before}typeof ${o.text}==="number"?-${o.text}:${f.slow('$unm', o.text, e.line, [f.describe(e.operand), null])})`;

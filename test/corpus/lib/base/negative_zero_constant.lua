@@ -5,3 +5,8 @@ local function runtime() local z = 0 return 1 / z, 1 / -z end
 print(neg_first()) print(pos_first()) print(runtime())
 print((function() return -0.0 end)() == 0, tostring((function() return 0 end)()))
 local t = {} local zero = 0 t[-zero] = "x" print(t[0], next(t) == 0)
+local function a() local x = 0 return -(0), 1 / -(0), 1 / (-(1 - 1)), 1 / (0 * -1) end
+local function b() return 1 / -(0), 1 / 0 end
+local function c() local y = -(1 - 1) local x = 0 return 1 / x, 1 / y end
+local function d() local x = 0 return 1 / (-0 * 1), 1 / (-(x)), 1 / (-(0 + 0)), 1 / -(-0) end
+print(a()) print(b()) print(c()) print(d())
