@@ -1,4 +1,5 @@
 /** From Lua source to functions: parses, generates and compiles a chunk for a runtime. */
+
 import { ChunkGenerator, type GenerateOptions, type RUNTIME_NAMES } from '../codegen/chunk.js';
 import * as arith from '../core/arith.js';
 import { budget, grown, limited, spend } from '../core/budget.js';
@@ -20,6 +21,7 @@ import { error, getfenv, inext, ipairs, next, pairs, pairsNext, select, setfenv 
 import type * as ast from '../syntax/ast.js';
 import { chunkId } from '../syntax/chunk-id.js';
 import { LuaSyntaxFailure, parse } from '../syntax/parser.js';
+import { exec } from '../syntax/stack-room.js';
 
 /** What generated code finds under the names of RUNTIME_NAMES. */
 const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
@@ -168,7 +170,7 @@ export function dumpFunction(f: LuaFunctionValue): string {
 }
 
 function loadDump(state: LuaState, dump: string, env: Table): LuaFunctionValue {
-  const m = /^(\d{1,9}) (\d{1,9})\n/.exec(dump.slice(DUMP_HEADER.length, DUMP_HEADER.length + 24));
+  const m = exec(/^(\d{1,9}) (\d{1,9})\n/, dump.slice(DUMP_HEADER.length, DUMP_HEADER.length + 24));
   const at = DUMP_HEADER.length + (m === null ? 0 : m[0].length);
   const nameLength = m === null ? -1 : Number(m[2]);
   if (m === null || dump.length < at + nameLength) throwValue('bad binary format (truncated dump)');

@@ -81,7 +81,7 @@ class TableIterator<T> extends IteratorBase implements IterableIterator<T> {
 
   next(): IteratorResult<T, undefined> {
     if (this.bridge.guarded) this.bridge.check();
-    const { cursor } = this;
+    const cursor = this.cursor;
     if (this.done || !cursor.step()) {
       this.done = true;
       return { done: true, value: undefined };

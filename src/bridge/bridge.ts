@@ -16,7 +16,7 @@ import { bytesToLua, type Codec } from './encoding.js';
 import { LuaError, LuaMemoryError, LuaSyntaxError } from './errors.js';
 import { Handle } from './handle.js';
 import { openHostMetatable } from './host-metatable.js';
-import { BoundMethod, HostNothing, HostObject, isClass, needsNew } from './host-object.js';
+import { BoundMethod, HostNothing, HostObject, isClass, needsNew, refuseIndex } from './host-object.js';
 import { isTripped, type Limiter } from './limiter.js';
 import type { Callable, Policy } from './policy.js';
 import { luaFrames } from './stack.js';
@@ -226,6 +226,7 @@ export class Bridge {
   readonly methodOf = (o: Userdata, name: string): LuaValue => {
     const host = o as HostObject;
     if (host.items) return this.asMethod(this.readItem(host, name));
+    if (host instanceof HostNothing) refuseIndex(host.target);
     const v = this.policy.read(host.target, this.codec.text(name));
     if (typeof v !== 'function') return this.asMethod(this.toLua(v));
     const own = this.objectToLua(v);

@@ -2,6 +2,7 @@
  * Lua strings are bytes: inside the engine, strings with one char code 0–255 per byte. A `Codec` turns them into what
  * JavaScript callers see, and back. ASCII text is the same on both sides in every encoding and passes as it is.
  */
+import { needStack } from '../core/stack-room.js';
 import { LuaError } from './errors.js';
 
 export type Encoding = 'utf-8' | 'latin1' | null;
@@ -197,7 +198,9 @@ export class Codec {
 
   /** The text of an error as a Lua string; never fails: what has no place is replaced. */
   displayToLua(s: string): string {
-    return this.textEncoding === 'latin1' ? s.replace(/[^\x00-\xff]/gu, '?') : displayBytes(s);
+    if (this.textEncoding !== 'latin1') return displayBytes(s);
+    needStack();
+    return s.replace(/[^\x00-\xff]/gu, '?');
   }
 
   /** Bytes written to a stream: text where they are text, else bytes. */

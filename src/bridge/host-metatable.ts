@@ -1,9 +1,10 @@
 /** The metatable that all JavaScript objects of a runtime have in Lua. */
+
 import { libError } from '../core/error.js';
 import { rawSetString, Table } from '../core/table.js';
 import type { LuaValue, Results } from '../core/value.js';
 import type { Bridge } from './bridge.js';
-import { BoundMethod, HostNothing, HostObject } from './host-object.js';
+import { BoundMethod, HostNothing, HostObject, refuseIndex } from './host-object.js';
 import { hostPairs } from './iteration.js';
 
 function checkHost(o: LuaValue): HostObject {
@@ -31,7 +32,7 @@ export function openHostMetatable(bridge: Bridge): Table {
     const host = o instanceof HostObject ? o : checkHost(o);
     if (host.items) return bridge.readItem(host, k);
     const { target } = host;
-    if (target === null || target === undefined) throw new TypeError(`cannot index ${String(target)}`);
+    if (target === null || target === undefined) refuseIndex(target);
     const v = policy.read(target, typeof k === 'string' ? codec.text(k) : keyFromLua(bridge, k));
     return typeof v === 'number' ? v : bridge.memberToLua(host, v);
   });
@@ -43,7 +44,7 @@ export function openHostMetatable(bridge: Bridge): Table {
       return;
     }
     const { target } = host;
-    if (target === null || target === undefined) throw new TypeError(`cannot index ${String(target)}`);
+    if (target === null || target === undefined) refuseIndex(target);
     policy.write(target, typeof k === 'string' ? codec.text(k) : keyFromLua(bridge, k), value);
   });
   rawSetString(t, '__len', (o: LuaValue): LuaValue => {

@@ -1,5 +1,7 @@
 /** Objects of JavaScript as Lua values. */
+
 import type { Meta } from '../core/metatable.js';
+import { test } from '../core/stack-room.js';
 import { Userdata } from '../core/userdata.js';
 import type { LuaFunctionValue, LuaValue } from '../core/value.js';
 
@@ -34,6 +36,10 @@ export class HostObject extends Userdata {
 
 /** JavaScript's `null` or `undefined` as a Lua value that is not nil. */
 export class HostNothing extends HostObject {}
+
+export function refuseIndex(nothing: unknown): never {
+  throw new TypeError(`cannot index ${String(nothing)}`);
+}
 
 /** A method read from an object: calling it calls it on that object. */
 export class BoundMethod extends HostObject {
@@ -74,7 +80,7 @@ function ignoresThis(f: (...args: unknown[]) => unknown): boolean {
   try {
     if (Object.hasOwn(f, 'prototype')) return false;
     const name = Object.getOwnPropertyDescriptor(f, 'name')?.value;
-    return (typeof name === 'string' && name.startsWith('bound ')) || ARROW.test(Function.prototype.toString.call(f));
+    return (typeof name === 'string' && name.startsWith('bound ')) || test(ARROW, Function.prototype.toString.call(f));
   } catch {
     return false;
   }
@@ -119,5 +125,5 @@ export function needsNew(f: object): boolean {
     return false;
   }
   if (text.startsWith('class')) return true;
-  return /\{\s*\[native code\]\s*\}$/.test(text) && !CALLABLE_CONSTRUCTORS.has((f as { name: string }).name);
+  return test(/\{\s*\[native code\]\s*\}$/, text) && !CALLABLE_CONSTRUCTORS.has((f as { name: string }).name);
 }

@@ -1,4 +1,5 @@
 /** Iteration of JavaScript objects in Lua. */
+import { test } from '../core/stack-room.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import { NONE } from '../core/value.js';
 import type { Bridge } from './bridge.js';
@@ -65,7 +66,7 @@ export function hostPairs(bridge: Bridge, o: HostObject): Results {
   const step = (): Results => {
     if (i >= names.length) return NONE;
     const name = names[i++];
-    const key = indexed && /^(0|[1-9]\d{0,9})$/.test(name) ? Number(name) : bridge.codec.toLua(name);
+    const key = indexed && test(/^(0|[1-9]\d{0,9})$/, name) ? Number(name) : bridge.codec.toLua(name);
     return [key, bridge.memberToLua(o, policy.read(target, name))];
   };
   return [step, o, undefined];

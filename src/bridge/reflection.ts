@@ -1,4 +1,5 @@
 /** Objects and functions of JavaScript that give more than themselves: told by what they are, whatever they are called. */
+import { test } from '../core/stack-room.js';
 
 export type Callable = (...args: unknown[]) => unknown;
 
@@ -8,7 +9,7 @@ const functionToString = Function.prototype.toString;
 /** A function of the language or the host, not written in JavaScript; bound functions look the same. */
 export function isNative(f: object): boolean {
   try {
-    return /\[native code\]\s*\}\s*$/.test(functionToString.call(f));
+    return test(/\[native code\]\s*\}\s*$/, functionToString.call(f));
   } catch {
     return true;
   }
@@ -33,7 +34,10 @@ export function isEvaluator(f: object): boolean {
 /** The name of a function without what `bind` puts before it. */
 function plainName(f: object): string {
   const name = Object.getOwnPropertyDescriptor(f, 'name')?.value;
-  return typeof name === 'string' ? name.replace(/^(bound )+/, '') : '';
+  if (typeof name !== 'string') return '';
+  let plain = name;
+  while (plain.startsWith('bound ')) plain = plain.slice(6);
+  return plain;
 }
 
 /**

@@ -1,11 +1,14 @@
 /** Lua frames in the `stack` of JavaScript errors. */
+
 import { chunkById } from '../core/position.js';
+import { needStack } from '../core/stack-room.js';
 
 const LOCATION = /lua-chunk-(\d+)\/[^\s:)]*:(\d+)(:\d+)?/;
 
 /** Rewrites the places in generated code to places in Lua source: `chunk:line`. Helpers of a chunk are left out. */
 export function luaFrames(e: Error): void {
   try {
+    needStack();
     const { stack } = e;
     if (typeof stack !== 'string' || !stack.includes('lua-chunk-')) return;
     e.stack = stack

@@ -132,18 +132,16 @@ async function main(): Promise<number> {
   const terminal = idle && process.stdin.isTTY === true;
   if (p.version) console.log(banner);
   try {
-    const arg = lua.execute<LuaTable>('arg = {} return arg');
-    if (p.script !== null) {
-      arg.set(0, latin1(p.script));
-      p.args.forEach((a, i) => arg.set(i + 1, latin1(a)));
-      p.before.forEach((a, i) => arg.set(i - p.before.length, latin1(a)));
-    }
+    // 5.1 and 5.2 make the table when they come to the script; LuaJIT before that, and without one as well.
+    if (p.dialect === 'luajit') setArg(lua, p);
     for (const s of p.steps) {
       if (s.kind === 'execute') lua.compile(latin1(s.text), { name: '=(command line)' })();
       else lua.execute('local name = ... _G[name] = require(name)', latin1(s.text));
     }
-    if (p.script !== null) run(lua, p, p.script);
-    else if (idle && !terminal && !p.interactive) run(lua, p, '-');
+    if (p.script !== null) {
+      if (p.dialect !== 'luajit') setArg(lua, p);
+      run(lua, p, p.script);
+    } else if (idle && !terminal && !p.interactive) run(lua, p, '-');
   } catch (e) {
     report(e, p.dialect);
     return 1;
@@ -155,6 +153,14 @@ async function main(): Promise<number> {
   }
   flushProcessOutput();
   return 0;
+}
+
+/** The global `arg`: the words of the command line, the script being number 0. */
+function setArg(lua: LuaRuntime, p: Plan): void {
+  const arg = lua.execute<LuaTable>('arg = {} return arg');
+  if (p.script !== null) arg.set(0, latin1(p.script));
+  p.args.forEach((a, i) => arg.set(i + 1, latin1(a)));
+  p.before.forEach((a, i) => arg.set(i - p.before.length, latin1(a)));
 }
 
 function run(lua: LuaRuntime, p: Plan, script: string): void {

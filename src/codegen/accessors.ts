@@ -1,10 +1,9 @@
 /** Generated stores of properties (see core/fields.ts and lib/library.ts for why keyed stores will not do). */
-
-const IDENTIFIER = /^\$[A-Za-z_][A-Za-z0-9_]*$/;
+import { isFieldName } from './writer.js';
 
 function check(property: string): string {
   // Fields are registered from identifiers only; this is the last line of defence.
-  if (!IDENTIFIER.test(property)) throw new Error('not a field property');
+  if (!property.startsWith('$') || !isFieldName(property.slice(1))) throw new Error('not a field property');
   return property;
 }
 

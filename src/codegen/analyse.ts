@@ -406,7 +406,8 @@ export class Analysis {
           if (e.variable === null) this.mentions.add(e.name);
           break;
         case 'Call': {
-          if (e.callee.type === 'Name' && /^[sg]etfenv$/.test(e.callee.name)) this.noteLevel(e.args[0]);
+          if (e.callee.type === 'Name' && (e.callee.name === 'setfenv' || e.callee.name === 'getfenv'))
+            this.noteLevel(e.args[0]);
           const known = this.knownFunction(e.callee);
           const c = this.current!;
           if (known === null) c.callees = null;

@@ -100,7 +100,7 @@ function codeOf(e: ast.Expression): Code {
     case 'False':
       return straight('constant');
     case 'Binary':
-      return straight(/^[<>=~]/.test(e.operator) ? 'comparison' : 'value');
+      return straight(isComparison(e.operator) ? 'comparison' : 'value');
     case 'Unary': {
       if (e.operator !== 'not') return straight('value');
       // The jumps of the operand change places and lose their values.
@@ -132,4 +132,8 @@ function exitOf(e: ast.Expression, whenTrue: boolean): Exit {
   if (truth !== null) return truth === whenTrue ? Exit.WithValue : Exit.None;
   const { kind } = codeOf(e);
   return kind === 'comparison' || kind === 'not' ? Exit.Bare : Exit.WithValue;
+}
+
+function isComparison(operator: string): boolean {
+  return '<>=~'.includes(operator[0]);
 }

@@ -8,7 +8,7 @@
 import type { ScopeEntry } from '../core/debug-frames.js';
 import type * as ast from '../syntax/ast.js';
 import type { FunctionEmitter } from './function.js';
-import { numberLiteral } from './writer.js';
+import { beginsWithDigit, isWord, numberLiteral } from './writer.js';
 
 /** What makes a chunk use the debug form. */
 export const DEBUG_MENTIONS = ['sethook', 'getlocal', 'setlocal'];
@@ -89,7 +89,7 @@ export class DebugText {
   declare(name: string, place: string): void {
     this.scopes.push({ name, parent: this.scope });
     this.scope = this.scopes.length;
-    const write = /^[\w$.]+$/.test(place) && !/^\d|^undefined$/.test(place) ? `$s?${place}=$v:${place}` : place;
+    const write = isPlace(place) ? `$s?${place}=$v:${place}` : place;
     this.cases.push(`case ${this.scope}:return ${write};`);
   }
 
@@ -156,4 +156,11 @@ export class DebugText {
     const end = endsReachable ? `${this.event(body.lastLine)};return $returning($F,$NONE);` : '';
     return `${this.f.line(entry)}const $F=$enter(${self},${access},${body.isVararg ? '$va' : 'null'},${parametersEnd});try{${text}${end}}finally{$leave($F);}`;
   }
+}
+
+/** A variable or a field of one: something that can be assigned to. */
+function isPlace(text: string): boolean {
+  return (
+    text !== 'undefined' && !beginsWithDigit(text) && text.split('.').every((part) => part !== '' && isWord(part, true))
+  );
 }

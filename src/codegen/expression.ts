@@ -5,7 +5,7 @@ import { isMulti } from './analyse.js';
 import { callSingle, callText } from './call.js';
 import type { FunctionEmitter } from './function.js';
 import { emitTable } from './table.js';
-import { isFieldName, quote } from './writer.js';
+import { beginsWithDigit, isFieldName, quote } from './writer.js';
 
 /** Depth of a left-deep chain from which it is written as a sequence instead of nested text (parsers recurse). */
 const LONG_CHAIN = 40;
@@ -97,7 +97,7 @@ export function isLate(f: FunctionEmitter, e: ast.Expression, isObject = false):
 /** An operand whose properties are read: a numeral needs parentheses. */
 export function objectOperand(f: FunctionEmitter, e: ast.Expression): Operand {
   const o = operand(f, e);
-  return o.temp === null && /^[0-9]/.test(o.text) ? { ...o, text: `(${o.text})` } : o;
+  return o.temp === null && beginsWithDigit(o.text) ? { ...o, text: `(${o.text})` } : o;
 }
 
 // ---- chains
@@ -313,7 +313,8 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
 /** `#o + 1` and the like: the length of a plain table needs no test for a number. */
 function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   const { left, right, operator } = e;
-  if (left.type !== 'Unary' || left.operator !== '#' || right.type !== 'Number' || !/[+-]/.test(operator)) return null;
+  if (operator !== '+' && operator !== '-') return null;
+  if (left.type !== 'Unary' || left.operator !== '#' || right.type !== 'Number') return null;
   const type = f.typeOf(left.operand);
   if (type === 'string') return null;
   const o = objectOperand(f, left.operand);

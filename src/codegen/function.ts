@@ -61,7 +61,7 @@ export class FunctionEmitter {
     this.body = body;
     this.coroutine = coroutine;
     this.self = chunk.selfOf(body);
-    this.selfName = functionName(body.isMain ? 'main' : body.name.replace(/^.*[.:]/, '') || 'anonymous');
+    this.selfName = functionName(body.isMain ? 'main' : lastName(body.name) || 'anonymous');
     this.captures = chunk.capturesOf(body);
     this.debug = chunk.debug ? new DebugText(this) : null;
   }
@@ -300,4 +300,9 @@ export class FunctionEmitter {
     const captures = this.chunk.capturesOf(f, false).map((v) => this.nameOf(v));
     return `$mk${f.id}(${['$G', ...captures].join(',')})`;
   }
+}
+
+/** `c` of `a.b.c` and `a.b:c`. */
+function lastName(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
 }

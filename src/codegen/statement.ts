@@ -1,5 +1,7 @@
 /** Statements. */
+
 import type * as ast from '../syntax/ast.js';
+import { test } from '../syntax/stack-room.js';
 import { isMulti, neverFallsThrough } from './analyse.js';
 import { callStatement, callText, globalName, tailCall } from './call.js';
 import {
@@ -18,7 +20,7 @@ import {
 import { eventOf, type FunctionEmitter } from './function.js';
 import { genericFor, loopCheck, numericFor, repeatStatement, whileStatement } from './loops.js';
 import { emitTable } from './table.js';
-import { isFieldName, quote } from './writer.js';
+import { isFieldName, isWord, quote } from './writer.js';
 
 export interface BlockText {
   text: string;
@@ -375,7 +377,7 @@ function assignTo(
 
 function valueOperand(f: FunctionEmitter, value: ast.Expression | Operand): Operand {
   if (!('type' in value)) {
-    if (/^[\w$]+$/.test(value.text)) return value;
+    if (isWord(value.text, true)) return value;
     const t = f.temp();
     return { before: `${t}=${value.text},`, text: t, temp: t };
   }
@@ -532,13 +534,14 @@ function storeField(
   return `if(${guard}${o}.$${name}!==undefined)${o}.$${name}=${value};else ${slow}`;
 }
 
+const CONSTRUCTOR_NAME = /(^|[.:])_*(init|new|initialize|initialise|constructor|ctor|create|setup|reset)_*$/i;
+
 /** True when an object is probably being filled for the first time: a fresh table in a local, or `self` in a constructor. */
 function constructs(f: FunctionEmitter, e: ast.Expression): boolean {
   if (e.type !== 'Name' || e.variable === null) return false;
   const v = e.variable;
   if (v.kind === 'self' || v.name === 'self') {
-    if (v.kind === 'self' || v.kind === 'parameter')
-      return /(^|[.:])_*(init|new|initialize|initialise|constructor|ctor|create|setup|reset)_*$/i.test(f.body.name);
+    if (v.kind === 'self' || v.kind === 'parameter') return test(CONSTRUCTOR_NAME, f.body.name);
     return true;
   }
   return v.kind === 'local' && v.assignments === 0 && (f.typeOf(e) === 'table' || f.chunk.freshLocals.has(v));

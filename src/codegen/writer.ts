@@ -40,14 +40,35 @@ export function numberLiteral(n: number): string {
   return String(n);
 }
 
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+/** Whether a text is made of ASCII letters, digits, `_` and `$` where it may have that. */
+export function isWord(s: string, mayHaveDollar = false): boolean {
+  for (let i = 0; i < s.length; i++) {
+    const c = s.charCodeAt(i);
+    const letter = c | 32;
+    if (!((letter >= 97 && letter <= 122) || isDigit(c) || c === 95 || (c === 36 && mayHaveDollar))) return false;
+  }
+  return true;
+}
+
+/** True when a text begins with a digit. */
+export function beginsWithDigit(s: string): boolean {
+  return isDigit(s.charCodeAt(0));
+}
+
 /** True when a constant key can be a field: an ASCII identifier of moderate length. */
 export function isFieldName(s: string): boolean {
-  return s.length <= 80 && /^[A-Za-z_][A-Za-z0-9_]*$/.test(s);
+  return s.length <= 80 && s !== '' && !isDigit(s.charCodeAt(0)) && isWord(s);
 }
 
 /** The part of a Lua name that may stand in a JavaScript identifier. */
 export function identifierPart(name: string): string {
-  return name.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 60);
+  let part = '';
+  for (let i = 0; i < Math.min(name.length, 60); i++) part += isWord(name[i]) ? name[i] : '_';
+  return part;
 }
 
 const RESERVED = new Set(
@@ -62,7 +83,7 @@ const RESERVED = new Set(
 /** A JavaScript function name for a Lua function: the same wherever that is possible. All other generated identifiers contain `$`. */
 export function functionName(name: string): string {
   const id = identifierPart(name);
-  if (id === '' || /^[0-9]/.test(id) || RESERVED.has(id)) return `$${id}`;
+  if (id === '' || beginsWithDigit(id) || RESERVED.has(id)) return `$${id}`;
   return id;
 }
 
@@ -127,7 +148,8 @@ export class Assembler {
 
   /** Adds a fragment, which begins with a line mark unless it is the first; gives the line on which it begins. */
   add(fragment: string): number {
-    const { lines, lineOf } = this;
+    const lines = this.lines;
+    const lineOf = this.lineOf;
     const start = lines.length;
     const out: string[] = [];
     let at = 0;

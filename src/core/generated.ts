@@ -51,7 +51,8 @@ export function isCompiled(f: LuaFunctionValue): boolean {
   if (compiled.has(f)) return true;
   if (builtins.has(f)) return false;
   const text = Function.prototype.toString.call(f);
-  if (/\$CTL|\$Q\)return/.test(text.slice(0, 2000)) && text.includes('$G=$env($G)')) {
+  const head = text.slice(0, 2000);
+  if ((head.includes('$CTL') || head.includes('$Q)return')) && text.includes('$G=$env($G)')) {
     compiled.add(f);
     return true;
   }

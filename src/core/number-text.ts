@@ -5,7 +5,9 @@
  * are exact but differ in notation and in what they accept, which is what this file bridges. They round a decimal tie
  * away from zero: so does LuaJIT (`%.0f` of 2.5 is 3), while C goes to the even digit (2).
  */
+
 import type { Dialect } from '../syntax/dialect.js';
+import { test } from '../syntax/stack-room.js';
 
 /**
  * The text of a number, `%.14g`.
@@ -249,7 +251,7 @@ function readName(text: string, dialect: Dialect): number | undefined {
   const lower = text.toLowerCase();
   if (lower === 'inf' || lower === 'infinity') return Infinity;
   if (lower === 'nan') return NaN;
-  if (dialect.name === '5.1' && /^nan\([a-z0-9_]*\)$/.test(lower)) return NaN;
+  if (dialect.name === '5.1' && test(/^nan\([a-z0-9_]*\)$/, lower)) return NaN;
   return undefined;
 }
 
@@ -293,7 +295,7 @@ function readHexadecimal(s: string, i: number, length: number, dialect: Dialect)
 function readBinary(s: string, i: number, length: number): number | undefined {
   if (i >= length) return undefined;
   const text = s.slice(i, length);
-  if (!/^[01]+$/.test(text) || text.replace(/^0+/, '').length > 64) return undefined;
+  if (!test(/^[01]+$/, text) || text.replace(/^0+/, '').length > 64) return undefined;
   return Number(BigInt('0b' + text));
 }
 

@@ -4,6 +4,7 @@
  * Every compiled chunk carries a `sourceURL` that names it here, and a table from lines of generated code to sites. The
  * generator starts a new line before each operation that can fail, so a line stands for one site.
  */
+import { needStack } from '../syntax/stack-room.js';
 import { builtinOf, markBuiltins } from './builtins.js';
 import type { ScopeEntry } from './debug-frames.js';
 import type { OperandName } from './messages.js';
@@ -83,6 +84,7 @@ export function registerChunk(info: ChunkInfo): { id: number; url: string } {
   chunks.set(id, new WeakRef(info));
   dropped.register(info, id);
   // The chunk name helps in profiles and JavaScript stacks, reduced to harmless characters.
+  needStack();
   const label = info.id.replace(/[^A-Za-z0-9_.-]+/g, '_').slice(-60);
   return { id, url: `${URL_PREFIX}${id}/${label}` };
 }
@@ -127,7 +129,7 @@ const structured = (() => {
 })();
 
 function chunkOfUrl(url: string | null | undefined): ChunkInfo | null {
-  if (!url || url.charCodeAt(0) !== 108) return null;
+  if (url?.charCodeAt(0) !== 108) return null;
   const at = url.indexOf(URL_PREFIX);
   if (at < 0) return null;
   return chunkById(Number.parseInt(url.slice(at + URL_PREFIX.length), 10)) ?? null;

@@ -385,7 +385,7 @@ function takeFrom(t: Table, h: Hash, k: number): void {
 export function rawSetString(t: Table, k: string, v: LuaValue): void {
   const h = t.hash;
   if (h === null || !h.replace(k, v)) {
-    const f = h !== null && h.weak ? undefined : fields.get(k);
+    const f = h?.weak ? undefined : fields.get(k);
     if (f !== undefined) {
       if (v !== undefined || readField(t, f) !== undefined) {
         writeField(t, f, v);
@@ -415,7 +415,7 @@ function setHash(t: Table, k: LuaValue, v: LuaValue): void {
 /** A border of the table (§2.5.5), without metamethods. */
 export function rawLength(t: Table): number {
   const h = t.hash;
-  if (h !== null && h.weak) {
+  if (h?.weak) {
     let n = 0;
     while (h.get(n + 1) !== undefined) n++;
     return n;

@@ -1,4 +1,5 @@
 /** The text of `debug.traceback`, as each of the three interpreters writes it. */
+import { work } from './budget.js';
 import { loadedName } from './builtins.js';
 import { type Activation, activations, functionAt, nameOfActivation } from './position.js';
 import { L } from './state.js';
@@ -17,6 +18,7 @@ export function traceback(inBuiltin: boolean, level = 0): string {
 /** The lines of a traceback for a list of activations, from `level` on. */
 export function tracebackOf(list: Activation[], level: number): string {
   let text = 'stack traceback:';
+  if (level < 0 && L.dialect.name !== '5.1') return text;
   const count = list.length;
   const v52 = L.dialect.name === '5.2';
   // Where the dots come: 5.2 counts beforehand, and shows one level more behind the dots than before them.
@@ -24,6 +26,7 @@ export function tracebackOf(list: Activation[], level: number): string {
   const rest = v52 ? count - LAST - 1 : count - LAST;
   const long = v52 ? count - 1 > FIRST + LAST : count > mark + LAST + 1;
   for (let i = level; i < count; i++) {
+    if (i < 0) work(1);
     if (i === mark && long) {
       text += '\n\t...';
       i = rest;
@@ -35,6 +38,8 @@ export function tracebackOf(list: Activation[], level: number): string {
 
 function lineOf(list: Activation[], i: number): string {
   const a = list[i];
+  // 5.1 takes a negative level for that of a lost tail call.
+  if (i < 0) return '(tail call): ?';
   if (a.kind === 'tail') return '(tail call): ?';
   const name = nameOfActivation(list, i);
   const tails = a.kind === 'lua' && a.tailCalled ? '\n\t(...tail calls...)' : '';

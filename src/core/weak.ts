@@ -85,6 +85,7 @@ export class WeakHash extends Hash {
   }
 
   override append(k: LuaValue, v: LuaValue): void {
+    if (k === 0) k = 0; // -0
     const slot = this.entries.length;
     if (this.weakKeys && collectable(k)) {
       this.byObject.set(k, { slot, value: this.weakValues ? undefined : v });
@@ -140,7 +141,7 @@ export class WeakHash extends Hash {
 
 /** Gives a table weak references as `__mode` says; its present contents move over. */
 export function makeWeak(t: Table, mode: string): void {
-  if (!/[kv]/.test(mode) || t.hash instanceof WeakHash) return;
+  if (!(mode.includes('k') || mode.includes('v')) || t.hash instanceof WeakHash) return;
   const h = new WeakHash(mode);
   const add = (k: LuaValue, v: LuaValue) => {
     if (v !== undefined) h.insert(t, k, v);

@@ -129,8 +129,9 @@ function tonumber(v?: LuaValue, base?: LuaValue): Results {
     checkAny(v, 1, arguments.length);
     return undefined;
   }
+  const early = L.dialect.name === '5.2' ? checkString(v, 1, arguments.length) : '';
   const b = checkInteger(base, 2, arguments.length);
-  const s = checkString(v, 1, arguments.length);
+  const s = L.dialect.name === '5.2' ? early : checkString(v, 1, arguments.length);
   if (b < 2 || b > 36) argError(2, 'base out of range');
   return stringToNumberBase(s, b, L.dialect);
 }
@@ -515,13 +516,20 @@ function newproxy(v?: LuaValue): LuaValue {
   argError(1, 'boolean or proxy expected');
 }
 
-/** What programs set and ask back of the collector, which is the host's. */
-const collectors = new WeakMap<LuaState, { setpause: number; setstepmul: number; isrunning: boolean }>();
+interface Collector {
+  setpause: number;
+  setstepmul: number;
+  setmajorinc: number;
+  isrunning: boolean;
+}
 
-function collectorOf(state: LuaState): { setpause: number; setstepmul: number; isrunning: boolean } {
+/** What programs set and ask back of the collector, which is the host's. */
+const collectors = new WeakMap<LuaState, Collector>();
+
+function collectorOf(state: LuaState): Collector {
   let c = collectors.get(state);
   if (c === undefined) {
-    c = { setpause: 200, setstepmul: 200, isrunning: true };
+    c = { setpause: 200, setstepmul: 200, setmajorinc: 200, isrunning: true };
     collectors.set(state, c);
   }
   return c;
@@ -557,7 +565,8 @@ function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
     case 'isrunning':
       return collector.isrunning;
     case 'setpause':
-    case 'setstepmul': {
+    case 'setstepmul':
+    case 'setmajorinc': {
       const former = collector[name];
       collector[name] = setting;
       return former;

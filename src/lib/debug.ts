@@ -22,6 +22,7 @@ import { tracebackOf } from '../core/traceback.js';
 import { Userdata } from '../core/userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { checkAny, checkFunction, checkInteger, checkString, checkTable, optInteger, optString } from './args.js';
+import { intArg, toInt } from './integers.js';
 import type { Members } from './library.js';
 
 /** Takes an optional leading thread off the arguments. */
@@ -55,8 +56,10 @@ function traceback(...args: LuaValue[]): Results {
   const first = thread === null || thread === L.coroutine ? 1 : 0;
   const from =
     L.dialect.name === '5.1'
-      ? Math.trunc(toNumber(level) ?? first)
-      : optInteger(level, 2 + shift, args.length + shift, first);
+      ? toInt(toNumber(level) ?? first)
+      : level === undefined
+        ? first
+        : intArg(level, 2 + shift, args.length + shift);
   const text = tracebackOf(levelsOf(thread), from);
   if (message === undefined) return text;
   // 5.1 leaves a level that is no number on its stack and joins it to the message.

@@ -1,4 +1,5 @@
 /** The io library (§5.7 of the 5.1 manual, §6.8 of 5.2). */
+
 import { argError, argTypeError, libError } from '../core/error.js';
 import { metaFor } from '../core/metatable.js';
 import type { LuaState } from '../core/state.js';
@@ -7,6 +8,7 @@ import { addressOf, numberText } from '../core/tostring.js';
 import { Userdata } from '../core/userdata.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
 import { HostError, host, type OpenMode } from '../host/host.js';
+import { test } from '../syntax/stack-room.js';
 import { checkAny, checkNumber, checkOption, checkString, optInteger, optString } from './args.js';
 import { checkFile, checkStream, closedDefault, failure, LuaFile } from './io/file.js';
 import { readFormats, readLine } from './io/read-formats.js';
@@ -269,7 +271,7 @@ export function openIo(state: LuaState, streams: Streams = streamsOf(state)): Me
       const count = arguments.length;
       const name = checkString(path, 1, count);
       const how = optString(mode, 2, count, 'r');
-      if (v52 && !/^[rwa]\+?b?$/.test(how)) argError(2, 'invalid mode');
+      if (v52 && !test(/^[rwa]\+?b?$/, how)) argError(2, 'invalid mode');
       try {
         return makeFile(openStream(name, how), 'file');
       } catch (e) {
@@ -284,7 +286,7 @@ export function openIo(state: LuaState, streams: Streams = streamsOf(state)): Me
       // C flushes every stream here, so that what the program has written comes before what the command writes.
       flushAll();
       try {
-        if (!/^[rw]e*$/.test(how)) throw new HostError('EINVAL');
+        if (!test(/^[rw]e*$/, how)) throw new HostError('EINVAL');
         const reads = how.charAt(0) === 'r';
         const stream = new BufferedStream(host.popen(text, reads ? 'r' : 'w'), reads, !reads);
         if (!reads) stream.closeAtExit();

@@ -3,6 +3,7 @@
  * The library `string` (5.1 §5.4, 5.2 §6.4): all but the functions on patterns, which are in string/matching.ts, and
  * the directives of `format`.
  */
+
 import { MAX_STRING } from '../core/arith.js';
 import { budget, grown, outOfMemory, work } from '../core/budget.js';
 import { call1 } from '../core/call.js';
@@ -12,6 +13,7 @@ import { L, type LuaState } from '../core/state.js';
 import { rawSetString, Table } from '../core/table.js';
 import { addressOf, metaOf, numberText, rawToString } from '../core/tostring.js';
 import { type LuaFunctionValue, type LuaValue, NONE, type Results } from '../core/value.js';
+import { needStack } from '../syntax/stack-room.js';
 import { checkFunction, checkNumber, checkString } from './args.js';
 import { intArg, integerArg } from './integers.js';
 import type { Members } from './library.js';
@@ -154,10 +156,15 @@ function inPieces(s: string, change: (piece: string) => string, reversed: boolea
   return grown(out);
 }
 
+function replaceAll(s: string, what: RegExp, change: (found: string) => string): string {
+  needStack();
+  return s.replace(what, change);
+}
+
 const toUpper = (s: string): string =>
-  isAscii(s) ? s.toUpperCase() : s.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  isAscii(s) ? s.toUpperCase() : replaceAll(s, /[a-z]+/g, (letters) => letters.toUpperCase());
 const toLower = (s: string): string =>
-  isAscii(s) ? s.toLowerCase() : s.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  isAscii(s) ? s.toLowerCase() : replaceAll(s, /[A-Z]+/g, (letters) => letters.toLowerCase());
 const toReverse = (s: string): string => s.split('').reverse().join('');
 
 /** §5.4 `string.upper(s)`. */

@@ -5,6 +5,7 @@
  * `line` runs as `linenumber` does in the reference implementations: it is the line where the scanner stands, which
  * is the last line of the current token, or of the token after it once `peek` was asked.
  */
+
 import { characterClasses, DIGIT, HEX_DIGIT, SPACE, WORD } from './characters.js';
 import { syntaxChunkId } from './chunk-id.js';
 import type { Dialect, DialectName } from './dialect.js';
@@ -12,6 +13,7 @@ import { readEscape } from './escapes.js';
 import { LuaSyntaxFailure } from './failure.js';
 import { messages, showToken } from './messages.js';
 import { numeralValue } from './numerals.js';
+import { needStack } from './stack-room.js';
 import * as T from './tokens.js';
 
 const NEWLINE = 10;
@@ -474,7 +476,7 @@ export class Lexer {
       contentStart += (second === NEWLINE || second === RETURN) && second !== first ? 2 : 1;
     }
     const raw = source.slice(contentStart, contentEnd);
-    this.text = raw.includes('\r') ? raw.replace(/\r\n?|\n\r?/g, '\n') : raw;
+    this.text = raw.includes('\r') ? withNewlines(raw) : raw;
     this.scannedQuote = source.slice(start, start + level + 2);
     this.scannedText = this.text;
     return T.STRING;
@@ -516,4 +518,10 @@ function quoted(text: string): string {
 function untilZero(text: string): string {
   const zero = text.indexOf('\0');
   return zero < 0 ? text : text.slice(0, zero);
+}
+
+/** A text with every end of a line as a newline. */
+function withNewlines(text: string): string {
+  needStack();
+  return text.replace(/\r\n?|\n\r?/g, '\n');
 }

@@ -1,5 +1,6 @@
 /** The value of a numeral; where it ends in the text is the lexer's business. */
 import type { Dialect } from './dialect.js';
+import { exec } from './stack-room.js';
 
 const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d+))?$/;
 const HEXADECIMAL = /^0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?(?:[pP]([+-]?\d+))?$/;
@@ -10,13 +11,22 @@ const LUAJIT_EXPONENT_LIMIT = 1 << 20;
 /** LuaJIT keeps a binary numeral in 64 bits. */
 const LUAJIT_BINARY_DIGITS = 64;
 
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 48 || c > 57) return false;
+  }
+  return text !== '';
+}
+
 /** The number a numeral stands for, or undefined when it is malformed. */
 export function numeralValue(text: string, dialect: Dialect): number | undefined {
-  const decimal = DECIMAL.exec(text);
+  if (isDigits(text)) return Number(text);
+  const decimal = exec(DECIMAL, text);
   if (decimal !== null) {
     return isExponentAccepted(decimal[1], dialect) ? Number(text) : undefined;
   }
-  const hexadecimal = HEXADECIMAL.exec(text);
+  const hexadecimal = exec(HEXADECIMAL, text);
   if (hexadecimal !== null) {
     const [, whole = '', fraction = '', exponent] = hexadecimal;
     if (whole === '' && fraction === '') return undefined;
@@ -24,7 +34,7 @@ export function numeralValue(text: string, dialect: Dialect): number | undefined
     return hexadecimalValue(whole, fraction, exponent === undefined ? 0 : Number(exponent));
   }
   if (dialect.hasBinaryNumerals) {
-    const binary = BINARY.exec(text);
+    const binary = exec(BINARY, text);
     if (binary !== null) {
       const digits = binary[1]!.replace(/^0+/, '');
       return digits.length <= LUAJIT_BINARY_DIGITS ? Number(`0b0${digits}`) : undefined;

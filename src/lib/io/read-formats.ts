@@ -1,7 +1,9 @@
 /** The formats of `read` and `lines` (§5.7 of the 5.1 manual, §6.8 of 5.2). */
+
 import { argError, throwValue } from '../../core/error.js';
 import type { LuaValue } from '../../core/value.js';
 import type { Dialect } from '../../syntax/dialect.js';
+import { exec } from '../../syntax/stack-room.js';
 import type { BufferedStream } from './stream.js';
 
 /** What C reads into at once: a line with zero bytes is cut in pieces of this length. */
@@ -120,14 +122,14 @@ function readWord(stream: BufferedStream, word: string): boolean {
 
 /** `strtod` of decimal digits, of which a tail may be no part of the number (`1e+`). */
 function decimalPrefix(text: string): number | undefined {
-  const m = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(text);
+  const m = exec(/^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/, text);
   return m === null ? undefined : +m[0];
 }
 
 /** The same after `0x`. `0x` alone is an error, `0x.` reads as the 0 before the x. */
 function hexadecimalPrefix(text: string): number | undefined {
   if (text === '') return undefined;
-  const m = /^([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?/i.exec(text);
+  const m = exec(/^([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?/i, text);
   const whole = m?.[1] ?? '';
   const fraction = m?.[2] ?? '';
   const digits = (whole + fraction).replace(/^0+/, '');

@@ -1,4 +1,5 @@
 /** Broken-down times, as `struct tm` of C: from seconds since 1970 and back, for any year. */
+import { test } from '../../syntax/stack-room.js';
 
 /** A time in parts. */
 export interface CalendarTime {
@@ -92,7 +93,7 @@ function localZone(seconds: number, offset: number): string {
       formatters.set(locale, f);
     }
     const name = f.formatToParts(date).find((p) => p.type === 'timeZoneName')?.value ?? '';
-    if (/^[A-Za-z]+$/.test(name)) return name;
+    if (test(/^[A-Za-z]+$/, name)) return name;
   }
   // Zones without letters of their own are named by their offset.
   const minutes = Math.round(Math.abs(offset) / 60);

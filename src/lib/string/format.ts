@@ -366,7 +366,7 @@ function formatHexadecimal(size: number, d: Directive): string {
     }
   } else exponent -= 1023;
   let digits = fraction.toString(16).padStart(13, '0');
-  if (d.precision < 0) digits = digits.replace(/0+$/, '');
+  if (d.precision < 0) while (digits.endsWith('0')) digits = digits.slice(0, -1);
   else if (d.precision >= 13) digits = digits.padEnd(d.precision, '0');
   else {
     const drop = BigInt(52 - 4 * d.precision);

@@ -5,7 +5,9 @@
  * at each point, and whether `%1` or `)` is in order there, is known before any matching. Real Lua finds such faults only
  * when matching reaches them, hence a fault is an item that fails when reached, and ends the list.
  */
+
 import type { Dialect } from '../../syntax/dialect.js';
+import { test } from '../../syntax/stack-room.js';
 
 /** A fault in a pattern or a replacement string. The library adds the position. */
 export class PatternError extends Error {
@@ -120,8 +122,8 @@ function endsAtZero(dialect: Dialect): boolean {
 
 /** Whether `find` may search for the text itself: 5.1 looks for special characters only before a zero byte. */
 export function hasNoSpecials(p: string, dialect: Dialect): boolean {
-  if (!/[\^$*+?.([%-]/.test(p)) return true;
-  return dialect.name === '5.1' && /^[^^$*+?.([%\-\0]*\0/.test(p);
+  if (!test(/[\^$*+?.([%-]/, p)) return true;
+  return dialect.name === '5.1' && test(/^[^^$*+?.([%\-\0]*\0/, p);
 }
 
 /**

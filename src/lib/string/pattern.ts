@@ -13,7 +13,9 @@
  * What `exec` found stands in the pattern and in one buffer shared by all patterns. It is valid until the next `exec` of
  * any pattern: read everything before calling anything that might match, such as the function given to `gsub`.
  */
+
 import type { Dialect } from '../../syntax/dialect.js';
+import { needStack } from '../../syntax/stack-room.js';
 import { buildMatcher, captureEnds, captureStarts, firstBytes, type Matcher, onlyByte } from './pattern-match.js';
 import {
   ALL,
@@ -159,6 +161,7 @@ export class CompiledPattern {
     const { items, kinds, anchored } = this;
     const translated = translatePattern({ items, captures: kinds, anchored });
     if (translated === undefined) return;
+    if (!isCompiled(translated.regexp)) return;
     this.regexp = translated.regexp;
     this.groups = translated.groups;
     if (this.lead !== undefined && !anchored) this.regexpLimit = MAX_REPEATED;
@@ -321,4 +324,15 @@ export function compilePattern(source: string, dialect: Dialect, forGmatch = fal
     cache.set(source, pattern);
   }
   return pattern;
+}
+
+/** Uses a regular expression until the host has compiled it, if there is stack for that: see stack-room.ts. */
+function isCompiled(regexp: RegExp): boolean {
+  try {
+    needStack();
+  } catch {
+    return false;
+  }
+  for (let i = 0; i < 3; i++) regexp.exec('');
+  return true;
 }

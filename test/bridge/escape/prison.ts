@@ -21,6 +21,7 @@ class Base {
 
 export class Account extends Base {
   static count = 0;
+  // biome-ignore lint/correctness/noUnusedPrivateClassMembers: what a setter changes; nothing needs to read it.
   static #made = 0;
   owner = 'Ada';
   _balance = 100;
