@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../bin/lupajs.js', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('little-stack.lua', import.meta.url));
 
 // In a process of its own, which V8 may end.
