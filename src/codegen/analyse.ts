@@ -270,6 +270,13 @@ export class Analysis {
     else set.add(v);
   }
 
+  /** In LuaJIT the built-in takes the place of its caller, and level 1 is the caller of that. */
+  private noteTail(e: ast.Expression): void {
+    if (e.type !== 'Call' || e.callee.type !== 'Name' || !/^[sg]etfenv$/.test(e.callee.name)) return;
+    const [level] = e.args;
+    if (level === undefined || level.type === 'Number') this.asksLevels = true;
+  }
+
   private noteLevel(level: ast.Expression | undefined): void {
     if (level?.type === 'Number' ? level.value > 1 : level?.type === 'Binary') this.asksLevels = true;
   }
@@ -381,6 +388,7 @@ export class Analysis {
         break;
       case 'Return':
         for (const e of s.values) this.visit(e);
+        if (s.values.length === 1) this.noteTail(s.values[0]);
         break;
     }
   }
