@@ -2,17 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The `js` blocks of a page as one program. A statement with a comment is checked: `// → value` shows the value of an
+ * The `js` and `ts` blocks of a page as one program. A statement with a comment is checked: `// → value` shows the value of an
  * expression, `// throws Name: message` its error, `// prints: text` what it prints. Gives the program, which prints one
  * JSON text a check, and the expected texts.
  */
 function program(page: string): { text: string; expected: string[] } {
-  const lines = [...page.matchAll(/```js\n(.*?)```/gs)].flatMap((m) => m[1].split('\n'));
+  const lines = [...page.matchAll(/```[jt]s\n(.*?)```/gs)].flatMap((m) => m[1].split('\n'));
   const imports: string[] = [];
   const body: string[] = [];
   const expected: string[] = [];
@@ -44,14 +45,21 @@ async function printed(f) {
 ${body.join('\n')}
 console.log(JSON.stringify(out));
 `;
-  return { text, expected };
+  // Node knows neither types nor decorators.
+  const tsconfigRaw = { compilerOptions: { verbatimModuleSyntax: true } };
+  return { text: transformSync(text, { loader: 'ts', target: 'es2022', tsconfigRaw }).code, expected };
 }
 
 describe('the JavaScript blocks give what their comments say', () => {
-  for (const name of ['README.md', 'docs/limits.md']) {
+  for (const name of ['README.md', 'docs/limits.md', 'docs/from-lupa.md']) {
     it(name, () => {
-      const { text, expected } = program(readFileSync(join(ROOT, name), 'utf8'));
+      const page = readFileSync(join(ROOT, name), 'utf8');
+      const { text, expected } = program(page);
       expect(expected.length).toBeGreaterThan(0);
+      // No block is left out for its name.
+      expect(
+        [...page.matchAll(/^```(\w+)$/gm)].map((m) => m[1]).filter((kind) => !['js', 'ts', 'sh'].includes(kind)),
+      ).toEqual([]);
       const folder = mkdtempSync(join(ROOT, 'node_modules', '.readme-'));
       try {
         const file = join(folder, 'page.mjs');
@@ -59,8 +67,8 @@ describe('the JavaScript blocks give what their comments say', () => {
         writeFileSync(
           file,
           text
-            .replaceAll("from 'lupajs/worker'", `from ${local('worker/index.js')}`)
-            .replaceAll("from 'lupajs'", `from ${local('index.js')}`),
+            .replaceAll('from "lupajs/worker"', `from ${local('worker/index.js')}`)
+            .replaceAll('from "lupajs"', `from ${local('index.js')}`),
         );
         const run = spawnSync(process.execPath, [file], { encoding: 'utf8' });
         expect(run.stderr).toBe('');

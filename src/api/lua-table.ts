@@ -261,7 +261,9 @@ const objectViews = new WeakMap<object, object>();
  * spread, `JSON.stringify`. Passed to Lua it is the table.
  */
 export function asObject<T extends object = AnyFields>(table: LuaTable<T> | LuaTableMethods<T>): T {
-  if (!(table instanceof LuaTableHandle)) throw new TypeError('asObject: the argument table must be a LuaTable');
+  // What inherits from a table, or is a Proxy of one, is none.
+  if (!(table instanceof LuaTableHandle) || !Handle.has(table))
+    throw new TypeError('asObject: the argument table must be a LuaTable');
   let view = objectViews.get(table);
   if (view === undefined) {
     view = new Proxy({}, new ObjectView(table));

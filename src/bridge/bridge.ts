@@ -17,7 +17,7 @@ import { LuaError, LuaMemoryError, LuaSyntaxError } from './errors.js';
 import { Handle } from './handle.js';
 import { openHostMetatable } from './host-metatable.js';
 import { BoundMethod, HostNothing, HostObject, isClass, needsNew, refuseIndex } from './host-object.js';
-import { isTripped, type Limiter } from './limiter.js';
+import { isTripped, type Limiter, limiterOf } from './limiter.js';
 import type { Callable, Policy } from './policy.js';
 import { luaFrames } from './stack.js';
 import { Tuple, tupleOf } from './tuple.js';
@@ -73,6 +73,10 @@ export class Bridge {
     this.options = options;
     this.makers = makers;
     state.fromException = (e) => this.exceptionToLua(e);
+    state.finalizerRunner = () => {
+      const limiter = limiterOf(state) ?? this.limiter;
+      return (f) => this.finalize(limiter, f);
+    };
     this.hostMeta = metaFor(openHostMetatable(this));
     this.null = new HostNothing(null, false, this.hostMeta, this.methodOf);
     this.undefined = new HostNothing(undefined, false, this.hostMeta, this.methodOf);
@@ -343,6 +347,19 @@ export class Bridge {
     if (limiter !== null) this.guarded = true;
     try {
       return this.run((call) => this.results(call(f, this.listToLua(args))), limiter);
+    } finally {
+      this.guarded = guarded || this.state.closed;
+    }
+  }
+
+  /** Runs a finalizer under the limits given; it has nobody to report to (§2.10.1). */
+  private finalize(limiter: Limiter | null, f: () => void): void {
+    const { guarded } = this;
+    if (limiter !== null) this.guarded = true;
+    try {
+      this.run(() => (limiter === null ? f() : limiter.finalize(f)), null);
+    } catch {
+      // Dropped.
     } finally {
       this.guarded = guarded || this.state.closed;
     }

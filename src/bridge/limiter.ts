@@ -84,6 +84,12 @@ export function isTripped(e: unknown): boolean {
   return false;
 }
 
+/** The limits of the innermost call into a runtime, when there are any. */
+export function limiterOf(state: LuaState): Limiter | null {
+  for (let run = running; run !== null; run = run.outer) if (run.owner.state === state) return run.owner;
+  return null;
+}
+
 type Call = (f: LuaFunctionValue, args: LuaValue[]) => Results;
 
 const plainCall: Call = (f, args) => f(...args);
@@ -92,7 +98,9 @@ const plainCall: Call = (f, args) => f(...args);
 export class Limiter {
   readonly settings: LimitSettings;
   readonly memory: MemoryLimit | null;
-  private readonly state: LuaState;
+  readonly state: LuaState;
+  /** What is left for finalizers until the host has had its turn. */
+  private finalizing: RunLimits | null = null;
   /** A call inside a call of the same limiter belongs to it, and has no limits of its own. */
   private readonly shared: boolean;
 
@@ -152,6 +160,18 @@ export class Limiter {
         if (outer !== null) outer.instructions -= used;
       }
     }
+  }
+
+  /** Runs a finalizer. Those that run one after the other share the limits of one call, or they could go on for ever. */
+  finalize(f: () => void): void {
+    if (this.finalizing === null) {
+      this.finalizing = this.begin();
+      const timer: { unref?(): void } | number = setTimeout(() => {
+        this.finalizing = null;
+      }, 0);
+      if (typeof timer === 'object') timer.unref?.();
+    }
+    this.part(this.finalizing, f);
   }
 
   /** Code compiled before there were limits has to run in another form. */

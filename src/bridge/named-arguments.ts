@@ -2,7 +2,7 @@
 import { Cursor } from '../core/next.js';
 import { Table } from '../core/table.js';
 import { Handle } from './handle.js';
-import { registerView, viewOf } from './views.js';
+import { asFunction, viewOf } from './views.js';
 
 type AnyFunction = (...args: never[]) => unknown;
 type Names = readonly string[];
@@ -64,9 +64,7 @@ function wrapFunction(name: string, fn: unknown, names: Names): unknown {
   };
   Object.defineProperty(wrapper, 'name', { value: target.name, configurable: true });
   Object.defineProperty(wrapper, 'length', { value: target.length, configurable: true });
-  const view = viewOf(target);
-  if (view !== undefined) registerView(wrapper, wrapper, view.protocol);
-  return wrapper;
+  return viewOf(target)?.protocol === 'function' ? asFunction(wrapper) : wrapper;
 }
 
 /** The arguments in a table; anything else is the only argument. */

@@ -250,7 +250,8 @@ export class Policy {
     const { next } = iterator;
     return () => {
       const step = next.call(iterator);
-      return step.done === true ? END : step.value;
+      if (typeof step !== 'object' || step === null) throw new TypeError('an iterator must give objects');
+      return step.done ? END : step.value;
     };
   }
 
@@ -312,8 +313,9 @@ function isArguments(o: object): boolean {
 
 function iteratorOf(target: unknown): Iterator<unknown> {
   const method = (target as Iterable<unknown> | null | undefined)?.[Symbol.iterator];
-  if (typeof method === 'function') return method.call(target);
-  if (typeof (target as Iterator<unknown> | null | undefined)?.next === 'function') return target as Iterator<unknown>;
+  const iterator: unknown = typeof method === 'function' ? method.call(target) : target;
+  if (typeof (iterator as Iterator<unknown> | null | undefined)?.next === 'function')
+    return iterator as Iterator<unknown>;
   throw new TypeError('the value is not iterable');
 }
 

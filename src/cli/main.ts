@@ -1,10 +1,12 @@
 /** The command `lupajs`: what `lua` and `luajit` do, on this engine. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { LuaError, LuaRuntime, type LuaTable } from '../index.js';
+import { HostError } from '../host/errno.js';
+import { LuaError, LuaRuntime } from '../index.js';
 import { flushProcessOutput } from '../lib/io/streams.js';
 import { withoutHead } from '../lib/package.js';
 import type { DialectName } from '../syntax/dialect.js';
+import { type Plan, parseArguments, UsageError } from './arguments.js';
+import { runInit, setPaths } from './environment.js';
 
 const VERSION = '0.1.0';
 
@@ -19,78 +21,6 @@ Available options are:
   --           stop handling options
   -            execute stdin and stop handling options
 `;
-
-/** What the command line asks for. */
-interface Plan {
-  dialect: DialectName;
-  /** `-e` and `-l` in their order. */
-  steps: { kind: 'execute' | 'require'; text: string }[];
-  interactive: boolean;
-  debug: boolean;
-  version: boolean;
-  script: string | null;
-  args: string[];
-  /** Words before the script, for negative indices of `arg`. */
-  before: string[];
-}
-
-class UsageError extends Error {}
-
-function plan(argv: string[]): Plan {
-  // The common case without options: parsing them would take a noticeable part of the start.
-  if (argv.length > 0 && !argv[0].startsWith('-'))
-    return {
-      dialect: 'luajit',
-      steps: [],
-      interactive: false,
-      debug: false,
-      version: false,
-      script: argv[0],
-      args: argv.slice(1),
-      before: ['lupajs'],
-    };
-  const options = {
-    execute: { type: 'string', short: 'e', multiple: true },
-    library: { type: 'string', short: 'l', multiple: true },
-    interactive: { type: 'boolean', short: 'i' },
-    version: { type: 'boolean', short: 'v' },
-    help: { type: 'boolean', short: 'h' },
-    debug: { type: 'boolean' },
-    lua: { type: 'string' },
-  } as const;
-  const scan = parseArgs({ args: argv, options, strict: false, allowPositionals: true, tokens: true });
-  // The script ends the options: what follows belongs to it.
-  const at = scan.tokens.find((t) => t.kind === 'positional')?.index ?? argv.length;
-  const terminator = scan.tokens.find((t) => t.kind === 'option-terminator');
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; tokens: true; args: string[] }>>;
-  try {
-    parsed = parseArgs({ args: argv.slice(0, at).filter((a) => a !== '--'), options, tokens: true });
-  } catch (e) {
-    throw new UsageError(e instanceof Error ? e.message : String(e));
-  }
-  if (parsed.values.help) throw new UsageError('');
-  const dialect = parsed.values.lua ?? 'luajit';
-  if (dialect !== '5.1' && dialect !== '5.2' && dialect !== 'luajit')
-    throw new UsageError(`--lua: '${dialect}' is not 5.1, 5.2 or luajit`);
-  const steps: Plan['steps'] = [];
-  for (const t of parsed.tokens) {
-    if (t.kind !== 'option' || typeof t.value !== 'string') continue;
-    if (t.name === 'execute') steps.push({ kind: 'execute', text: t.value });
-    if (t.name === 'library') steps.push({ kind: 'require', text: t.value });
-  }
-  const script = argv[at] ?? null;
-  void terminator;
-  return {
-    dialect,
-    steps,
-    interactive: parsed.values.interactive ?? false,
-    debug: parsed.values.debug ?? false,
-    version: parsed.values.version ?? false,
-    script,
-    args: argv.slice(at + 1),
-    before: ['lupajs', ...argv.slice(0, at)],
-  };
-}
 
 const latin1 = (s: string): string => Buffer.from(s, 'utf8').toString('latin1');
 
@@ -107,60 +37,78 @@ function messageOf(e: LuaError, dialect: DialectName): string | null {
 
 function report(e: unknown, dialect: DialectName): void {
   flushProcessOutput();
-  const message = e instanceof LuaError ? messageOf(e, dialect) : '';
+  if (!(e instanceof LuaError)) {
+    // A JavaScript exception: its stack has the Lua frames.
+    process.stderr.write(`lupajs: ${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`);
+    return;
+  }
+  const message = messageOf(e, dialect);
   if (message === null) return;
-  const text =
-    e instanceof LuaError
-      ? `lupajs: ${message}\n${e.traceback === '' ? '' : `${e.traceback}\n`}`
-      : `lupajs: ${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`;
-  process.stderr.write(Buffer.from(text, 'latin1'));
+  const trace = e.traceback === '' || !isTraced(e, dialect) ? '' : `${e.traceback}\n`;
+  process.stderr.write(Buffer.from(`lupajs: ${message}\n${trace}`, 'latin1'));
+}
+
+/** The interpreters add a traceback to a text; LuaJIT also to that of a __tostring. */
+function isTraced({ value, message }: LuaError, dialect: DialectName): boolean {
+  if (typeof value === 'string' || typeof value === 'number') return true;
+  return dialect === 'luajit' && !message.startsWith('(error object is a ');
 }
 
 async function main(): Promise<number> {
   let p: Plan;
   try {
-    p = plan(process.argv.slice(2));
+    p = parseArguments(process.argv.slice(2));
   } catch (e) {
     if (!(e instanceof UsageError)) throw e;
-    process.stderr.write(`${e.message === '' ? '' : `lupajs: ${e.message}\n`}${USAGE}`);
+    process.stderr.write(`lupajs: ${e.message}\n${USAGE}`);
     return 1;
   }
+  if (p.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const lua = new LuaRuntime({ lua: p.dialect, encoding: 'latin1', debug: p.debug });
-  const banner = `lupajs ${VERSION} (Lua dialect ${p.dialect})`;
   // Opening the standard input takes a noticeable part of the start of a script that never reads it.
-  const idle = p.script === null && p.steps.length === 0 && !p.version;
-  const terminal = idle && process.stdin.isTTY === true;
-  if (p.version) console.log(banner);
+  const alone = p.script === null && p.steps.length === 0 && !p.version;
+  const converses = p.interactive || (alone && process.stdin.isTTY === true);
+  if (p.version || converses) console.log(`lupajs ${VERSION} (Lua dialect ${p.dialect})`);
   try {
-    // 5.1 and 5.2 make the table when they come to the script; LuaJIT before that, and without one as well.
-    if (p.dialect === 'luajit') setArg(lua, p);
-    for (const s of p.steps) {
-      if (s.kind === 'execute') lua.compile(latin1(s.text), { name: '=(command line)' })();
-      else lua.execute('local name = ... _G[name] = require(name)', latin1(s.text));
+    setPaths(lua, p.dialect);
+    // LuaJIT has `arg` from the start, the others when they come to the script.
+    if (p.dialect === 'luajit') setArguments(lua, p);
+    runInit(lua, p.dialect);
+    for (const { kind, text } of p.steps) {
+      if (kind === 'execute') {
+        lua.compile(latin1(text), { name: '=(command line)' })();
+        continue;
+      }
+      const module = lua.require(latin1(text));
+      if (p.dialect === '5.2') lua.globals().set(latin1(text), module);
     }
     if (p.script !== null) {
-      if (p.dialect !== 'luajit') setArg(lua, p);
+      if (p.dialect !== 'luajit') setArguments(lua, p);
       run(lua, p, p.script);
-    } else if (idle && !terminal && !p.interactive) run(lua, p, '-');
+    } else if (alone && !converses) run(lua, p, '-');
   } catch (e) {
     report(e, p.dialect);
     return 1;
   }
-  if (p.interactive || terminal) {
+  flushProcessOutput();
+  if (converses) {
     const { repl } = await import('./repl.js');
-    console.log(banner);
     await repl(lua);
   }
   flushProcessOutput();
   return 0;
 }
 
-/** The global `arg`: the words of the command line, the script being number 0. */
-function setArg(lua: LuaRuntime, p: Plan): void {
-  const arg = lua.execute<LuaTable>('arg = {} return arg');
+/** The table `arg`: the script at 0, what follows it after that, what stands before it below. */
+function setArguments(lua: LuaRuntime, p: Plan): void {
+  const arg = lua.table();
   if (p.script !== null) arg.set(0, latin1(p.script));
   p.args.forEach((a, i) => arg.set(i + 1, latin1(a)));
   p.before.forEach((a, i) => arg.set(i - p.before.length, latin1(a)));
+  lua.globals().set('arg', arg);
 }
 
 function run(lua: LuaRuntime, p: Plan, script: string): void {
@@ -168,8 +116,9 @@ function run(lua: LuaRuntime, p: Plan, script: string): void {
   try {
     source = readFileSync(script === '-' ? 0 : script, 'latin1');
   } catch (e) {
-    const code = (e as NodeJS.ErrnoException).code;
-    throw new LuaError(`cannot open ${script}${code === 'ENOENT' ? '' : ` (${code})`}`);
+    throw new LuaError(
+      `cannot open ${latin1(script)}: ${new HostError((e as NodeJS.ErrnoException).code ?? '').message}`,
+    );
   }
   const name = script === '-' ? '=stdin' : `@${latin1(script)}`;
   lua.compile(withoutHead(source, p.dialect), { name })(...p.args.map(latin1));

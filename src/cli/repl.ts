@@ -1,24 +1,37 @@
 /** The interactive mode: history, several lines, values of expressions. */
 import { createInterface } from 'node:readline/promises';
-import { LuaError, type LuaRuntime, LuaSyntaxError } from '../index.js';
+import { LuaError, type LuaRuntime, LuaSyntaxError, Tuple } from '../index.js';
 import { flushProcessOutput } from '../lib/io/streams.js';
 
-/** Compiles what was typed: as an expression whose values are printed, else as a chunk; null when it is incomplete. */
+/**
+ * Compiles what was typed: as an expression, which gives its values behind a `true` that tells none from nil, else as a
+ * chunk; null when it is incomplete.
+ */
 function compile(lua: LuaRuntime, text: string): ((...args: unknown[]) => unknown) | null {
-  const expression = text.startsWith('=') ? text.slice(1) : text;
   try {
-    return lua.compile(`print((function(...) if select('#', ...) > 0 then return ... end end)(${expression}\n))`, {
-      name: '=stdin',
-    });
+    return lua.compile(`return true, ${text.startsWith('=') ? text.slice(1) : text}`, { name: '=stdin' });
   } catch (e) {
     if (!(e instanceof LuaSyntaxError)) throw e;
+    if (text.startsWith('=') && !e.incomplete) throw e;
   }
   try {
-    return lua.compile(text, { name: '=stdin' });
+    const chunk = lua.compile(text, { name: '=stdin' });
+    return () => {
+      chunk();
+    };
   } catch (e) {
-    if (e instanceof LuaSyntaxError && e.incomplete) return null;
+    if (e instanceof LuaSyntaxError && (e.incomplete || text.startsWith('='))) return null;
     throw e;
   }
+}
+
+/** Runs what was typed, and has its values printed by the program's own `print`. */
+function execute(lua: LuaRuntime, f: () => unknown): void {
+  const results = f();
+  if (!(results instanceof Tuple)) return;
+  const print = lua.globals().get('print');
+  if (typeof print !== 'function') throw new LuaError("'print' is not a function");
+  print(...results.slice(1));
 }
 
 export async function repl(lua: LuaRuntime): Promise<void> {
@@ -35,8 +48,9 @@ export async function repl(lua: LuaRuntime): Promise<void> {
         io.prompt();
         continue;
       }
-      f();
+      execute(lua, f);
     } catch (e) {
+      flushProcessOutput();
       const message = e instanceof LuaError ? `${e.message}${e.traceback === '' ? '' : `\n${e.traceback}`}` : String(e);
       process.stderr.write(`${Buffer.from(message, 'latin1').toString('utf8')}\n`);
     }
@@ -46,4 +60,5 @@ export async function repl(lua: LuaRuntime): Promise<void> {
     io.prompt();
   }
   io.close();
+  process.stdout.write('\n');
 }

@@ -147,18 +147,28 @@ export function isStackOverflow(e: unknown): boolean {
     (isA(e, RangeError) && messageOf(e).startsWith('Maximum call stack size exceeded')) ||
     // What V8 throws for a regular expression that it could not compile for want of stack.
     (isA(e, SyntaxError) && messageOf(e).endsWith('Maximum call stack size exceeded')) ||
-    (isA(e, Error) && e.name === 'InternalError' && e.message === 'too much recursion')
+    (isInternalError(e) && messageOf(e) === 'too much recursion')
   );
 }
 
 /** A string longer than the host takes. */
 export function isOutOfMemory(e: unknown): boolean {
-  if (isA(e, RangeError)) return e.message === 'Invalid string length' || e.message === 'Out of memory';
-  return isA(e, Error) && e.name === 'InternalError' && e.message === 'allocation size overflow';
+  if (isA(e, RangeError)) return ['Invalid string length', 'Out of memory'].includes(messageOf(e));
+  return isInternalError(e) && messageOf(e) === 'allocation size overflow';
+}
+
+/** A class that only Firefox has. */
+function isInternalError(e: unknown): e is Error {
+  const { InternalError } = globalThis as { InternalError?: abstract new () => Error };
+  return InternalError !== undefined && isA(e, InternalError);
 }
 
 /** The message of an error, which a program may have replaced by anything. */
 function messageOf(e: Error): string {
-  const { message } = e as { message: unknown };
-  return typeof message === 'string' ? message : '';
+  try {
+    const { message } = e as { message: unknown };
+    return typeof message === 'string' ? message : '';
+  } catch {
+    return '';
+  }
 }

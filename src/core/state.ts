@@ -50,8 +50,11 @@ export class LuaState {
     this.dialect = dialect;
   }
 
+  /** Gives what will run a finalizer that is set now. The bridge has it obey the limits in force. */
+  finalizerRunner: () => (f: () => void) => void = () => (f) => this.run(f);
+
   /** Runs something as this runtime, outside of any coroutine; errors are dropped (finalizers). */
-  run(f: () => void): void {
+  private run(f: () => void): void {
     const former = enter(this);
     try {
       f();

@@ -210,19 +210,23 @@ function special(t: Table): void {
 }
 
 /** Calls `__gc` some time after the host has collected an object: with a fresh object of the same metatable, as the dead one is gone. */
-const finalizers = new FinalizationRegistry<{ metatable: Table; state: LuaState }>(({ metatable, state }) => {
+const finalizers = new FinalizationRegistry<{
+  metatable: Table;
+  state: LuaState;
+  run: (f: () => void) => void;
+}>(({ metatable, state, run }) => {
   if (state.closed) return;
   const gc = metatable.meta?.gc;
-  if (typeof gc !== 'function') return;
+  if (functionIn(gc) === null) return;
   const stand = new Table();
   stand.mt = metatable.meta!;
-  state.run(() => {
+  run(() => {
     call(gc, stand);
   });
 });
 
 function watch(t: object, metatable: Table): void {
-  finalizers.register(t, { metatable, state: L });
+  finalizers.register(t, { metatable, state: L, run: L.finalizerRunner() });
 }
 
 // ---- protected calls

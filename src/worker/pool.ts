@@ -85,6 +85,7 @@ export class LuaPool implements LuaPoolCalls {
   #onIdle: (() => void) | null = null;
 
   constructor(options: LuaPoolOptions = {}) {
+    if (typeof options !== 'object' || options === null) throw new TypeError('the argument options must be an object');
     const { size = threadHost.cores(), maxQueue = Number.POSITIVE_INFINITY, ...rest } = options;
     checkPoolOptions(size, maxQueue, rest);
     this.size = size;

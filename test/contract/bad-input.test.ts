@@ -1,3 +1,4 @@
+// API.md: whatever the arguments, a call ends with a result or a TypeError, RangeError or LuaError that names the argument.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -212,6 +213,50 @@ describe('the message names the argument', () => {
     ['unpacksLuaTable', () => unpacksLuaTable(5 as never), /argument fn/],
     ['unpacksLuaTable names', () => unpacksLuaTable(() => {}, 5 as never), /argument names/],
     ['new LuaRuntime', () => new LuaRuntime(5 as never), /argument options/],
+    ['with().eval', () => lua.with({}).eval(5 as never), /argument code/],
+    ['with().execute', () => lua.with({}).execute({} as never), /argument code/],
+    ['with().call', () => lua.with({}).call({} as never), /argument f/],
+    ['with name', () => lua.with({ name: 5 as never }), /option name/],
+    ['with an unknown setting', () => lua.with({ maxMemory: 5 } as never), /option 'maxMemory'/],
+    ['getMemoryUsed', () => lua.getMemoryUsed('x' as never), /argument total/],
+    ['setMaxMemory total', () => lua.setMaxMemory(5e6, 5 as never), /argument total/],
+    ['setMaxMemory negative', () => lua.setMaxMemory(-1), /argument bytes/],
+    ['tableFromDeep', () => lua.tableFromDeep(null), /source 1/],
+    ['table.delete of another runtime', () => lua.table().delete(other.table()), /another runtime/],
+    ['asItemGetter', () => asItemGetter({}), /argument object/],
+    ['unpacksLuaTableMethod', () => unpacksLuaTableMethod(null as never), /argument fn/],
+    ['unpacksLuaTableMethod names', () => unpacksLuaTableMethod(() => {}, [5] as never), /argument names/],
+    ['unpacksLuaTable names twice', () => unpacksLuaTable(() => {}, ['a', 'a']), /argument names/],
+    ['js.eval', () => lua.eval('js.eval(5)'), /argument code/],
+    ['js.iter', () => lua.eval('js.iter(5)'), /not iterable/],
+    ['js.enumerate', () => lua.eval('js.enumerate(..., "x")', []), /argument start/],
+    ['js.as_attrgetter', () => lua.eval('js.as_attrgetter(5)'), /as_attrgetter: the argument/],
+    ['js.as_itemgetter', () => lua.eval('js.as_itemgetter(...)', {}), /as_itemgetter: the argument/],
+    ['js.as_function', () => lua.eval('js.as_function(5)'), /not a function/],
+    ['js.new', () => lua.eval('js.new(5)'), /not a constructor/],
+    ['js.instanceof', () => lua.eval('js.instanceof(1, 2)'), /second argument/],
   ];
-  for (const [name, f, message] of cases) it(name, () => expect(f).toThrow(message));
+  for (const [name, f, message] of cases) {
+    it(name, () => {
+      let error: unknown;
+      try {
+        f();
+      } catch (e) {
+        error = e;
+      }
+      expect(error).toSatisfy((e) => e instanceof TypeError || e instanceof RangeError || e instanceof LuaError);
+      expect((error as Error).message).toMatch(message);
+    });
+  }
+
+  const rejections: [string, () => Promise<unknown>, RegExp][] = [
+    ['evalAsync', () => lua.evalAsync(5 as never), /argument code/],
+    ['executeAsync', () => lua.executeAsync(null as never), /argument code/],
+    ['callAsync', () => lua.callAsync(5 as never), /argument f/],
+    ['with().evalAsync', () => lua.with({}).evalAsync(5 as never), /argument code/],
+    ['with().executeAsync', () => lua.with({}).executeAsync(5 as never), /argument code/],
+    ['with().callAsync', () => lua.with({}).callAsync((() => 1) as never), /argument f/],
+  ];
+  for (const [name, f, message] of rejections)
+    it(`${name} is rejected, and throws nothing`, () => expect(f()).rejects.toThrow(message));
 });
