@@ -23,7 +23,10 @@ export interface LuaRuntimeOptions {
   registerEval?: boolean;
   /** Lua gets `js.builtins`. Default `true`. */
   registerBuiltins?: boolean;
-  /** Decides on each access to a property or an item: gives the name to use, or throws. `'safe'` is built in. */
+  /**
+   * Decides on each access to a property or an item: gives the name to use, or throws. `'safe'` is built in: own properties
+   * and methods of classes, no getters and setters of classes, no names that begin with `_`.
+   */
   attributeFilter?: AttributeFilter | 'safe';
   /** Does each read and write of a property or an item in place of the runtime. Not together with `attributeFilter`. */
   attributeHandlers?: readonly [AttributeGetter, AttributeSetter];

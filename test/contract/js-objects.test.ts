@@ -7,6 +7,7 @@ import {
   type LuaFunction,
   LuaRuntime,
   type LuaTable,
+  tuple,
 } from '../../src/index.js';
 
 const lua = new LuaRuntime();
@@ -404,6 +405,33 @@ describe('a JS function', () => {
       })(),
       42,
     ],
+    __sub: ['local f = ... return setmetatable({}, {__sub = f}) - 1', () => 'sub', 'sub'],
+    __mul: ['local f = ... return setmetatable({}, {__mul = f}) * 1', () => 'mul', 'mul'],
+    __div: ['local f = ... return setmetatable({}, {__div = f}) / 1', () => 'div', 'div'],
+    __mod: ['local f = ... return setmetatable({}, {__mod = f}) % 1', () => 'mod', 'mod'],
+    __pow: ['local f = ... return setmetatable({}, {__pow = f}) ^ 1', () => 'pow', 'pow'],
+    __len: ['local f = ... local u = newproxy(true) getmetatable(u).__len = f return #u', () => 7, 7],
+    '__index of _G': [
+      'local f = ... local g = getfenv(1) setmetatable(g, {__index = f}) local v = undefinedname setmetatable(g, nil) return v',
+      (_t: unknown, k: string) => `global ${k}`,
+      'global undefinedname',
+    ],
+    'the global tostring that print calls': [
+      'local f = ... local old = tostring tostring = f local ok = pcall(print) tostring = old return ok',
+      () => 'text',
+      true,
+    ],
+    'package.loaders': [
+      'local f = ... package.loaded.ours = nil table.insert(package.loaders, 1, f) local r = require("ours") table.remove(package.loaders, 1) return r',
+      (name: string) => () => `found ${name}`,
+      'found ours',
+    ],
+    'table.foreachi': ['local f = ... return table.foreachi({5}, f)', (_i: number, v: number) => v + 1, 6],
+    'a hook of debug.sethook': [
+      'local f = ... debug.sethook(f, "", 1) debug.sethook() return "hooked"',
+      () => undefined,
+      'hooked',
+    ],
     'package.preload': [
       'package.preload.mod = ... return require("mod")',
       (name: string) => `loaded ${name}`,
@@ -422,6 +450,34 @@ describe('a JS function', () => {
         expect(run(`return coroutine.wrap(function(...) ${code} end)(...)`, fn)).toEqual(expected);
     });
   }
+
+  it('serves as a function in 5.2: __pairs, __ipairs, package.searchers, __gc apart', () => {
+    const lua52 = new LuaRuntime({ lua: '5.2' });
+    const f = lua52.eval<LuaFunction>(`function(give, search)
+      local t = setmetatable({}, { __pairs = give, __ipairs = give })
+      local log = {}
+      for k, v in pairs(t) do log[#log + 1] = k .. v end
+      for k, v in ipairs(t) do log[#log + 1] = k .. v end
+      table.insert(package.searchers, 1, search)
+      log[#log + 1] = require("ours")
+      return table.concat(log, " ")
+    end`);
+    const step = (_t: unknown, k: unknown): unknown => (k === undefined ? tuple('k', 'v') : undefined);
+    const unpacking = new LuaRuntime({ lua: '5.2', unpackReturnedTuples: true });
+    const g = unpacking.compile<[typeof step], string>(
+      'local step = ... local r = "" for k, v in pairs(setmetatable({}, { __pairs = function(t) return step, t end })) do r = r .. k .. v end return r',
+    );
+    expect(g(step)).toBe('kv');
+    const give = lua52.eval(
+      'function() local n = 0 return function() n = n + 1 if n < 3 then return "k", n end end end',
+    );
+    expect(
+      f(
+        (t: unknown) => (give as LuaFunction)(t),
+        (name: string) => () => `found ${name}`,
+      ),
+    ).toBe('k1 k2 k1 k2 found ours');
+  });
 
   it('asFunction and js.as_function make type() say function', () => {
     const f = (x: number): number => x + 1;
