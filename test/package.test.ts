@@ -60,7 +60,9 @@ describe('the package as it is published', () => {
       'dist/worker/thread-browser.js',
     ])
       expect(files).toContain(file);
-    const others = files.filter((f) => !/^(dist\/|bin\/(lupajs\.js|command\.js|package\.json)$|[A-Z]+(\.md)?$|package\.json$)/.test(f));
+    const others = files.filter(
+      (f) => !/^(dist\/|bin\/(lupajs\.js|command\.js|package\.json)$|[A-Z]+(\.md)?$|package\.json$)/.test(f),
+    );
     expect(others).toEqual([]);
   });
 

@@ -47,7 +47,7 @@ export interface LuaRuntimeOptions {
   stdlib?: 'all' | 'safe' | readonly LibraryName[];
   /**
    * All chunks are compiled in debug form: `debug.sethook`, `getlocal` and `setlocal` then work in functions of chunks that
-   * do not mention them. Code is several times slower. Default `false`.
+   * do not mention them. It makes code 2 to 20 times slower: JSON 2.4, calls 10, loops of arithmetic 19. Default `false`.
    */
   debug?: boolean;
   /** Where `print` and `io.write` write to. Default: the process. */

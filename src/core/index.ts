@@ -40,7 +40,7 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
 export function lookup(o: LuaValue, k: LuaValue): LuaValue {
   if (typeof k === 'string' && o instanceof Table) {
     const h = o.hash;
-    const f = h !== null && h.pure ? undefined : fields.get(k);
+    const f = h?.pure ? undefined : fields.get(k);
     if (f !== undefined) {
       const v = readField(o, f);
       if (v !== undefined) return v;
@@ -111,7 +111,7 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
 export function setlookup(o: LuaValue, k: LuaValue, v: LuaValue): void {
   if (typeof k === 'string' && o instanceof Table && o.mt === null && o.meta === undefined) {
     const h = o.hash;
-    if (h !== null && h.pure && h.misses(k)) {
+    if (h?.pure && h.misses(k)) {
       if (v !== undefined) h.insert(o, k, v);
       return;
     }

@@ -121,7 +121,11 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
     if (has('bit32')) add('bit32', openBit32());
   } else if (version === 'luajit') {
     if (has('bit')) add('bit', openBit());
-    if (has('jit')) add('jit', openJit(state));
+    if (has('jit')) {
+      const members = openJit(state);
+      add('jit', members);
+      rawSetString(loaded, 'jit.opt', members['opt']);
+    }
   }
   if (has('debug')) add('debug', openDebug(state));
 }
