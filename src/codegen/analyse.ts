@@ -272,7 +272,7 @@ export class Analysis {
 
   /** In LuaJIT the built-in takes the place of its caller, and level 1 is the caller of that. */
   private noteTail(e: ast.Expression): void {
-    if (e.type !== 'Call' || e.callee.type !== 'Name' || !/^[sg]etfenv$/.test(e.callee.name)) return;
+    if (e.type !== 'Call' || !isFenv(e.callee)) return;
     const [level] = e.args;
     if (level === undefined || level.type === 'Number') this.asksLevels = true;
   }
@@ -414,8 +414,7 @@ export class Analysis {
           if (e.variable === null) this.mentions.add(e.name);
           break;
         case 'Call': {
-          if (e.callee.type === 'Name' && (e.callee.name === 'setfenv' || e.callee.name === 'getfenv'))
-            this.noteLevel(e.args[0]);
+          if (isFenv(e.callee)) this.noteLevel(e.args[0]);
           const known = this.knownFunction(e.callee);
           const c = this.current!;
           if (known === null) c.callees = null;
@@ -500,6 +499,10 @@ export class Analysis {
 
 export function isMulti(e: ast.Expression): e is ast.CallExpression | ast.MethodCallExpression | ast.VarargExpression {
   return e.type === 'Call' || e.type === 'MethodCall' || e.type === 'Vararg';
+}
+
+function isFenv(e: ast.Expression): boolean {
+  return e.type === 'Name' && (e.name === 'setfenv' || e.name === 'getfenv');
 }
 
 /** True when control never reaches the end of the block. */
