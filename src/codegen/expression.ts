@@ -348,6 +348,10 @@ function constant(e: ast.Expression, depth: number): number | null {
       return a * b;
     case '/':
       return b === 0 ? null : a / b;
+    case '%':
+      return b === 0 ? null : a - Math.floor(a / b) * b;
+    case '^':
+      return a ** b;
     default:
       return null;
   }
