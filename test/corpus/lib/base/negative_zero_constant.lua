@@ -10,3 +10,6 @@ local function b() return 1 / -(0), 1 / 0 end
 local function c() local y = -(1 - 1) local x = 0 return 1 / x, 1 / y end
 local function d() local x = 0 return 1 / (-0 * 1), 1 / (-(x)), 1 / (-(0 + 0)), 1 / -(-0) end
 print(a()) print(b()) print(c()) print(d())
+local function e() local x = 0 return 1 / -(0 % 1), 1 / -(0 ^ 2), 1 / -(6 % 3), 1 / (-0 % 5) end
+local function g() return 1 / -(6 % 3), 1 / 0 end
+print(e()) print(g())
