@@ -151,9 +151,11 @@ export function isStackOverflow(e: unknown): boolean {
   );
 }
 
-/** A string longer than the host takes. */
+const OUT_OF_MEMORY = new Set(['Invalid string length', 'Out of memory', 'Map maximum size exceeded']);
+
+/** A string longer than the host takes, or a table with more keys. */
 export function isOutOfMemory(e: unknown): boolean {
-  if (isA(e, RangeError)) return ['Invalid string length', 'Out of memory'].includes(messageOf(e));
+  if (isA(e, RangeError)) return OUT_OF_MEMORY.has(messageOf(e));
   return isInternalError(e) && messageOf(e) === 'allocation size overflow';
 }
 

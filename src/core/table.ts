@@ -186,9 +186,10 @@ export class Hash {
       if (Number.isInteger(k) && k > 0) this.ints++;
     }
     const n = this.keys.length;
+    // First the Map, which throws when it has as many keys as the host allows (2^24 in V8): nothing has changed then.
+    if (this.map !== null) this.map.set(k, n);
     this.keys.push(k);
     this.vals.push(v);
-    if (this.map !== null) this.map.set(k, n);
   }
 
   private makeMap(): void {
