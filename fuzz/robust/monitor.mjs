@@ -136,7 +136,7 @@ export class Monitor {
       }
       if (!weak && h.slotOf(k) !== s) fault(`the key of slot ${s} has slot ${h.slotOf(k)}`);
       if (typeof k === 'number') {
-        if (Number.isNaN(k) || Object.is(k, -0)) fault(`the key ${k}`);
+        if (Number.isNaN(k)) fault('the key NaN');
         if (Number.isInteger(k) && k > 0) {
           ints++;
           if (k <= t.arr.length && t.arr[k - 1] !== undefined) fault(`${k} is in two parts`);

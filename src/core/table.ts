@@ -65,7 +65,7 @@ function slotAmong(keys: LuaValue[], k: LuaValue): number | undefined {
 }
 
 /** The key that -0 becomes: 5.1 and 5.2 leave it as it is. (The host may store keys while no runtime runs.) */
-function zeroKey(): number {
+export function zeroKey(): number {
   const state: typeof L | undefined = L;
   return state === undefined || state.dialect.name === 'luajit' ? 0 : -0;
 }

@@ -4,7 +4,7 @@
  */
 
 import { nameOf } from './fields.js';
-import { EMPTY, fieldProperties, Hash, type Table } from './table.js';
+import { EMPTY, fieldProperties, Hash, type Table, zeroKey } from './table.js';
 import type { LuaValue } from './value.js';
 
 function collectable(v: LuaValue): v is LuaValue & object {
@@ -85,7 +85,7 @@ export class WeakHash extends Hash {
   }
 
   override append(k: LuaValue, v: LuaValue): void {
-    if (k === 0) k = 0; // -0
+    if (k === 0 && 1 / k < 0) k = zeroKey();
     const slot = this.entries.length;
     if (this.weakKeys && collectable(k)) {
       this.byObject.set(k, { slot, value: this.weakValues ? undefined : v });

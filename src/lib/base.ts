@@ -27,7 +27,7 @@ import {
   optString,
 } from './args.js';
 import type { Members } from './library.js';
-import { lengthOf } from './table.js';
+import { unpack } from './table.js';
 
 /** §5.1 `next`. */
 export function next(t: LuaValue, k?: LuaValue): Results {
@@ -578,18 +578,6 @@ function collectgarbage(option?: LuaValue, arg?: LuaValue): Results {
     default:
       return 0;
   }
-}
-
-function unpack(t?: LuaValue, i?: LuaValue, j?: LuaValue): Results {
-  const from = optInteger(i, 2, arguments.length, 1);
-  if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
-  const to = j === undefined ? lengthOf(t) : checkInteger(j, 3, arguments.length);
-  work(to - from);
-  if (from === 1 && to === t.arr.length) return t.arr.slice();
-  if (to - from >= 8_000_000) libError('too many results to unpack');
-  const out: LuaValue[] = [];
-  for (let k = from; k <= to; k++) out.push(rawGetNumber(t, k));
-  return out;
 }
 
 /** Members of the basic library, but `print`, `dofile` and `loadfile`, which need the host. */
