@@ -1,5 +1,5 @@
+-- dialects: 5.1 luajit
 -- Bounds far out, and which wrong argument is named.
-local unpack = unpack or table.unpack
 print(pcall(unpack, nil, {}))
 print(pcall(unpack, 1, "x"))
 print(pcall(unpack, {}, {}))
