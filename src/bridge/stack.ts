@@ -21,12 +21,13 @@ export function luaFrames(e: Error): void {
   }
 }
 
-/** A line of a stack; null for a frame that is none of Lua's. */
+/** A line of a stack; null for a frame that is none of Lua's. Lines of the message stay as they are. */
 function luaFrame(text: string): string | null {
+  if (!/^\s+at |@/.test(text)) return text;
   const m = LOCATION.exec(text);
   const chunk = m === null ? undefined : chunkById(Number(m[1]));
   if (m === null || chunk === undefined) return text;
   const line = chunk.lines[Number(m[2])];
   if (!line) return null;
-  return text.replace(m[0], `${chunk.id}:${line}`).replace(/eval \((?:eval at .*?), ([^\n]*?)\)$/, '$1');
+  return text.replace(m[0], () => `${chunk.id}:${line}`).replace(/eval \((?:eval at .*?), ([^\n]*?)\)$/, '$1');
 }

@@ -147,6 +147,18 @@ describe('Errors: JS exceptions crossing Lua', () => {
     expect(e.stack).not.toContain('lua-chunk-');
   });
 
+  it('the message in the stack is left alone, and names of chunks appear as they are', () => {
+    const message = "first line\nlua-chunk-1/x:99 is no frame\n$& $' $1";
+    const f = lua.compile<[() => void], void>('local f = ... f() return 1', { name: "=$&$'$1" });
+    const e = thrown(() =>
+      f(() => {
+        throw new Error(message);
+      }),
+    ) as Error;
+    expect(e.stack).toContain(`Error: ${message}\n`);
+    expect(e.stack).toContain("$&$'$1:1");
+  });
+
   it('a LuaError, passing through JS back into Lua, is the original error value again', () => {
     const t = lua.table();
     const fail = lua.eval<LuaFunction>('function(v) error(v, 0) end');

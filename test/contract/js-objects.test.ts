@@ -451,7 +451,7 @@ describe('a JS function', () => {
     });
   }
 
-  it('serves as a function in 5.2: __pairs, __ipairs, package.searchers, __gc apart', () => {
+  it('serves as a function in 5.2: __pairs, __ipairs, package.searchers (for __gc see hostile.test.ts)', () => {
     const lua52 = new LuaRuntime({ lua: '5.2' });
     const f = lua52.eval<LuaFunction>(`function(give, search)
       local t = setmetatable({}, { __pairs = give, __ipairs = give })
