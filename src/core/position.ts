@@ -168,13 +168,26 @@ function rawFrames(limit: number, below: unknown = rawFrames, wantsFunctions = f
     }
     return frames;
   }
-  for (const text of (new Error().stack ?? '').split('\n')) {
+  for (const text of stackText(limit).split('\n')) {
     const m = /lua-chunk-(\d+)\/[^:]*:(\d+)/.exec(text);
     const chunk = m === null ? undefined : chunkById(Number(m[1]));
     if (chunk !== undefined && m !== null) frames.push({ chunk, line: Number(m[2]), name: '' });
     else frames.push({ chunk: null, line: 0, name: MARKS.find((mark) => text.includes(mark)) ?? '' });
   }
   return frames;
+}
+
+/** The stack as text, with a few frames more than asked for where the host limits them. */
+function stackText(limit: number): string {
+  const E = Error as unknown as V8Error;
+  const former: unknown = E.stackTraceLimit;
+  if (typeof former !== 'number') return new Error().stack ?? '';
+  E.stackTraceLimit = limit + 10;
+  try {
+    return new Error().stack ?? '';
+  } finally {
+    E.stackTraceLimit = former;
+  }
 }
 
 const MARKS = [CALL_MARK, RESUME_MARK, TAIL_MARK, OPERATION_MARK];

@@ -1,4 +1,6 @@
 // API.md, "Errors". Each title is a sentence of it.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   LuaError,
@@ -505,4 +507,32 @@ describe('Errors: chunk names follow the rules of Lua', () => {
     expect(message('')).toBe('[string ""]:1: x');
     expect(message('@grün')).toBe('grün:1: x');
   });
+});
+
+describe('Errors: on hosts without structured stacks', () => {
+  const program = `
+    const { LuaRuntime } = await import(process.argv[1]);
+    const lua = new LuaRuntime();
+    try {
+      lua.compile('local function f() local x = nil; x.y = 1 end\\nf()', { name: '=chunk' })();
+    } catch (e) {
+      console.log(e.message + '\\n' + e.traceback.split('\\n').slice(1, 3).join('\\n'));
+    }`;
+  const hosts: Record<string, string> = {
+    // As in Firefox and Safari.
+    'captureStackTrace gives text': 'Error.captureStackTrace = (o) => { o.stack = "f@file:1:1"; };',
+    'there is no captureStackTrace': 'delete Error.captureStackTrace;',
+  };
+  for (const [name, setup] of Object.entries(hosts)) {
+    it(`positions and tracebacks are read from the text: ${name}`, () => {
+      const main = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+      const run = spawnSync(process.execPath, ['--input-type=module', '-e', setup + program, main], {
+        encoding: 'utf8',
+      });
+      expect(run.stderr).toBe('');
+      expect(run.stdout).toMatch(
+        /^chunk:1: attempt to index local 'x' \(a nil value\)\n\tchunk:1: in function 'f'\n\tchunk:2: in main chunk\n$/,
+      );
+    });
+  }
 });
