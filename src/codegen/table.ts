@@ -61,10 +61,15 @@ function inTemplateOrder(f: FunctionEmitter, e: ast.TableExpression): string {
       rest.push(`$setitems(${t},${n},$values(${multi(f, x.value)}))`);
     else {
       const constant = isConstant(x.value) && (x.type === 'Item' || isConstant(x.key));
-      const text = key ?? expression(f, (x as Extract<ast.TableField, { type: 'Keyed' }>).key);
-      (constant ? template : rest).push(
-        `${key === null ? f.line(x.line) : ''}$setfresh(${t},${text},${expression(f, x.value)})`,
-      );
+      const text = x.type === 'Item' ? key! : (atom(f, x.key) ?? expression(f, x.key));
+      let value = expression(f, x.value);
+      if (x.type !== 'Item' && isLate(f, x.key)) {
+        const v = f.temp();
+        f.release(v);
+        rest.push(`${v}=${value}`);
+        value = v;
+      }
+      (constant ? template : rest).push(`${key === null ? f.line(x.line) : ''}$setfresh(${t},${text},${value})`);
     }
   });
   f.release(t);
