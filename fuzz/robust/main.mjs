@@ -38,7 +38,13 @@ if (values.help) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lupajs-robust-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+/** The process that runs cases; it must not outlive this one. */
+let running = null;
+process.on('exit', () => {
+  running?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const engine = join(folder, 'engine.mjs');
 await build({
   entryPoints: [fileURLToPath(new URL('engine.mjs', import.meta.url))],
@@ -74,6 +80,7 @@ function runBatch(dialect, first, count, stack, onFind) {
       ].map(String),
       { cwd: home, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: home, TZ: 'UTC', LUA_INIT: '' } },
     );
+    running = child;
     let current = first;
     let ended = false;
     let late = false;

@@ -261,7 +261,8 @@ export class Policy {
   }
 
   construct(target: unknown, args: unknown[]): unknown {
-    if (typeof target !== 'function') throw new TypeError('the value is not a constructor');
+    if (typeof target !== 'function' || !(hasOwn.call(target, 'prototype') || isConstructor(target)))
+      throw new TypeError('the value is not a constructor');
     return Reflect.construct(target, args);
   }
 
@@ -309,6 +310,18 @@ function isMap(o: object): boolean {
 
 function isArguments(o: object): boolean {
   return Object.prototype.toString.call(o) === '[object Arguments]';
+}
+
+const hasOwn = Object.prototype.hasOwnProperty;
+
+/** Whether a function can be constructed with, without doing so. (The host's own message would quote its text.) */
+function isConstructor(f: object): boolean {
+  try {
+    Reflect.construct(Object, [], f as Callable);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function iteratorOf(target: unknown): Iterator<unknown> {

@@ -234,6 +234,7 @@ describe('the message names the argument', () => {
     ['js.as_itemgetter', () => lua.eval('js.as_itemgetter(...)', {}), /as_itemgetter: the argument/],
     ['js.as_function', () => lua.eval('js.as_function(5)'), /not a function/],
     ['js.new', () => lua.eval('js.new(5)'), /not a constructor/],
+    ['js.new of an arrow function', () => lua.execute('js.new(...)', () => 1), /^the value is not a constructor$/],
     ['js.instanceof', () => lua.eval('js.instanceof(1, 2)'), /second argument/],
   ];
   for (const [name, f, message] of cases) {
