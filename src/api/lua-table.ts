@@ -4,7 +4,7 @@ import { isAscii } from '../bridge/encoding.js';
 import { Handle } from '../bridge/handle.js';
 import { registerView } from '../bridge/views.js';
 import { len } from '../core/arith.js';
-import { type Field, fields, readField } from '../core/fields.js';
+import { fields, getterOf } from '../core/fields.js';
 import { index, setindex } from '../core/index.js';
 import { Cursor } from '../core/next.js';
 import { rawGet, rawLength, rawSetNumber, rawSetString, type Table } from '../core/table.js';
@@ -92,7 +92,7 @@ class TableIterator<T> extends IteratorBase implements IterableIterator<T> {
 
 // Keys used lately that are fields: saves their check for ASCII and the look-up of the field.
 const fieldKeys = new Array<string | null>(64).fill(null);
-const fieldSlots = new Array<Field | null>(64).fill(null);
+const fieldGetters = new Array<((t: Table) => LuaValue) | null>(64).fill(null);
 
 function slotOf(key: string): number {
   const n = key.length;
@@ -103,7 +103,7 @@ function remember(key: string, slot: number): void {
   const f = fields.get(key);
   if (f === undefined || !isAscii(key)) return;
   fieldKeys[slot] = key;
-  fieldSlots[slot] = f;
+  fieldGetters[slot] = getterOf(f);
 }
 
 export class LuaTableHandle extends FallThrough {
@@ -131,7 +131,7 @@ export class LuaTableHandle extends FallThrough {
     if (typeof key === 'string' && t.hash === null) {
       const slot = slotOf(key);
       if (fieldKeys[slot] === key) {
-        const v = readField(t, fieldSlots[slot]!);
+        const v = fieldGetters[slot]!(t);
         if (typeof v === 'number') return v;
         if (v !== undefined) return bridge.fromLua(v);
       } else remember(key, slot);

@@ -7,9 +7,9 @@ import { Handle } from '../bridge/handle.js';
 import { openJs } from '../bridge/js-table.js';
 import { Limiter, type LimitSettings } from '../bridge/limiter.js';
 import { MemoryLimit } from '../bridge/memory-limit.js';
-import { makeFiller, makeSetter } from '../codegen/accessors.js';
+import { makeFiller, makeGetter, makeSetter } from '../codegen/accessors.js';
 import { LuaThrow } from '../core/error.js';
-import { setSetterFactory } from '../core/fields.js';
+import { setAccessorFactories } from '../core/fields.js';
 import { isCompiled } from '../core/generated.js';
 import { memory } from '../core/memory.js';
 import { enter, LuaState } from '../core/state.js';
@@ -35,7 +35,8 @@ import {
 import { TableBuilder, tableOfItems } from './table-sources.js';
 
 setFillerFactory(makeFiller as Parameters<typeof setFillerFactory>[0]);
-setSetterFactory(makeSetter as Parameters<typeof setSetterFactory>[0]);
+type AccessorFactories = Parameters<typeof setAccessorFactories>;
+setAccessorFactories(makeSetter as AccessorFactories[0], makeGetter as AccessorFactories[1]);
 
 const cannotDump = stringHooks.dump;
 stringHooks.dump = (f, strip) => (isCompiled(f) ? dumpFunction(f) : cannotDump(f, strip));

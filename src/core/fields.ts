@@ -14,6 +14,8 @@ export interface Field {
   readonly property: string;
   /** Adds or overwrites the property. A function of its own per name: keyed stores would turn tables into dictionaries. */
   set: ((t: Table, v: LuaValue) => void) | null;
+  /** Reads the property, where it is read often by a name that is not in the code; a keyed load takes twice as long. */
+  get: ((t: Table) => LuaValue) | null;
 }
 
 export const fields = new Map<string, Field>();
@@ -25,20 +27,24 @@ export function nameOf(property: string): string {
   return names.get(property)!;
 }
 
-/** Makes the setter of a property; given by codegen, the only place that may build source text. */
+/** Make the setter and the getter of a property; given by codegen, the only place that may build source text. */
 let makeSetter: (property: string) => (t: Table, v: LuaValue) => void = (property) => (t, v) => {
   (t as unknown as Record<string, LuaValue>)[property] = v;
 };
 
-export function setSetterFactory(f: typeof makeSetter): void {
-  makeSetter = f;
+let makeGetter: (property: string) => (t: Table) => LuaValue = (property) => (t) =>
+  (t as unknown as Record<string, LuaValue>)[property];
+
+export function setAccessorFactories(setter: typeof makeSetter, getter: typeof makeGetter): void {
+  makeSetter = setter;
+  makeGetter = getter;
 }
 
 /** Registers a constant key. */
 export function registerField(name: string): Field {
   let f = fields.get(name);
   if (f === undefined) {
-    f = { name, property: `$${name}`, set: null };
+    f = { name, property: `$${name}`, set: null, get: null };
     fields.set(name, f);
     names.set(f.property, name);
   }
@@ -47,6 +53,12 @@ export function registerField(name: string): Field {
 
 export function readField(t: Table, f: Field): LuaValue {
   return (t as unknown as Record<string, LuaValue>)[f.property];
+}
+
+/** The getter of a field. */
+export function getterOf(f: Field): (t: Table) => LuaValue {
+  f.get ??= makeGetter(f.property);
+  return f.get;
 }
 
 /** Stores into the property of a field, which may be new. */

@@ -263,9 +263,12 @@ export class Hash {
   }
 }
 
+/** Counts of `migrate`, one for each power of two. */
+const bins = new Int32Array(32);
+
 /** Moves integer keys of the hash to the array part as far as more than half of its slots would be used (as in `rehash` of PUC Lua). */
 function migrate(t: Table, h: Hash): void {
-  const bins = new Array<number>(32).fill(0);
+  bins.fill(0);
   let total = 0;
   const { keys, vals } = h;
   for (let i = 0; i < keys.length; i++) {
