@@ -1,5 +1,5 @@
 -- Allocate and walk many short-lived binary trees beside one long-lived tree.
-local N = tonumber((...)) or 15
+local N = tonumber((...)) or 16
 
 local function bottom_up(depth)
   if depth == 0 then return {} end

@@ -1,5 +1,5 @@
 -- DeltaBlue: an incremental solver for one-way constraints with strengths.
-local N = tonumber((...)) or 26000 -- length of the constraint chain
+local N = tonumber((...)) or 40000 -- length of the constraint chain
 
 local REQUIRED, PREFERRED, STRONG_DEFAULT, NORMAL, WEAK_DEFAULT, WEAKEST = 0, 2, 3, 4, 5, 6
 local NONE, FORWARD, BACKWARD = 0, 1, 2

@@ -1,5 +1,5 @@
 -- An event emitter and a small state store: listeners as closures, copying tables, dispatch by name.
-local N = tonumber((...)) or 1700000
+local N = tonumber((...)) or 3000000
 
 local Emitter = {}
 Emitter.__index = Emitter

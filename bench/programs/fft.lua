@@ -1,5 +1,5 @@
 -- Iterative radix-2 fast Fourier transform, forward and back.
-local N = tonumber((...)) or 17 -- log2 of the length
+local N = tonumber((...)) or 18 -- log2 of the length
 
 local function bit_reverse(re, im)
   local n = #re

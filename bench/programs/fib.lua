@@ -1,5 +1,5 @@
 -- Plain recursion through global functions: Fibonacci, Ackermann, Tak, Hanoi.
-local N = tonumber((...)) or 36
+local N = tonumber((...)) or 38
 
 function fib(n)
   if n < 2 then return n end

@@ -1,5 +1,5 @@
 -- table.insert, table.remove and table.concat: stacks, queues, ordered lists.
-local N = tonumber((...)) or 2200000
+local N = tonumber((...)) or 4200000
 
 local insert, remove = table.insert, table.remove
 
