@@ -116,7 +116,8 @@ export function setlookup(o: LuaValue, k: LuaValue, v: LuaValue): void {
       return;
     }
     const f = fields.get(k);
-    if (f !== undefined && readField(o, f) !== undefined) {
+    // A dead entry of the hash keeps its key there.
+    if (f !== undefined && ((h === null && v !== undefined) || readField(o, f) !== undefined)) {
       writeField(o, f, v);
       return;
     }
