@@ -42,10 +42,10 @@ function noteStack(e: LuaThrow, inBuiltin: boolean): void {
   if (coroutine !== null && coroutine.baseDepth === protectedDepth) coroutine.failure = recordStack(200, inBuiltin);
 }
 
-/** True when an error raised now has its stack looked at: by the handler of an xpcall, or because nothing in this thread catches it. */
-export function wantsStack(): boolean {
-  const { coroutine, handler, protectedDepth } = L;
-  return handler !== null || protectedDepth === 0 || (coroutine !== null && coroutine.baseDepth === protectedDepth);
+/** True when an error raised now is not caught by a pcall or xpcall of this thread: its stack is noted where it is thrown. */
+export function isFinal(): boolean {
+  const { coroutine, protectedDepth } = L;
+  return protectedDepth === 0 || (coroutine !== null && coroutine.baseDepth === protectedDepth);
 }
 
 /** Throws a Lua value; runs the handler of the innermost xpcall here, where the stack still stands. */

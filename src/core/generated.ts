@@ -1,7 +1,7 @@
 /** Small operations that only generated code uses. */
 import { fail, first } from './call.js';
 import type { SUSPEND } from './coroutine.js';
-import { throwValue, wantsStack } from './error.js';
+import { isFinal, throwValue } from './error.js';
 import { index, setChecked, setindex, setindexq, setlookup } from './index.js';
 import type { ChunkInfo, FunctionInfo } from './position.js';
 import { L } from './state.js';
@@ -169,11 +169,12 @@ export function errorAt(value: LuaValue, chunk: string, line: number): never {
   throwValue(withPosition(value, chunk, line));
 }
 
-/** The same in a function that can return a pending error: it throws only what somebody wants to see the stack of. */
+/** The same in a function that can return a pending error. The handler of an xpcall runs here, where the stack still stands. */
 export function failAt(value: LuaValue, chunk: string, line: number): LuaValue[] {
   const raised = withPosition(value, chunk, line);
-  if (wantsStack()) throwValue(raised);
-  return fail(raised);
+  if (isFinal()) throwValue(raised);
+  const { handler } = L;
+  return fail(handler === null ? raised : handler(raised));
 }
 
 /** Local `arg` of a 5.1 vararg function. */

@@ -231,6 +231,18 @@ function watch(t: object, metatable: Table): void {
 
 // ---- protected calls
 
+/** What pcall and xpcall return when nothing was thrown: the results behind true, or the value of a pending error. */
+function protectedResults(r: Results): LuaValue[] {
+  if (r === TAIL) {
+    const failure = takeFailure();
+    if (failure !== null) {
+      work(CATCH_WORK);
+      return [false, failure.value];
+    }
+  }
+  return prepend(true, finish(r));
+}
+
 function pcall(this: unknown, f?: LuaValue, ...args: LuaValue[]): Results {
   if (arguments.length === 0) checkAny(f, 1, 0);
   if (this === Q && L.dialect.yieldsAcrossPcall) return pcallInCoroutine(f, args) as unknown as Results;
@@ -240,15 +252,7 @@ function pcall(this: unknown, f?: LuaValue, ...args: LuaValue[]): Results {
   state.handler = null;
   state.protectedDepth = depth + 1;
   try {
-    const r = call(f, ...args);
-    if (r === TAIL) {
-      const failure = takeFailure();
-      if (failure !== null) {
-        work(CATCH_WORK);
-        return [false, failure.value];
-      }
-    }
-    return prepend(true, finish(r));
+    return protectedResults(call(f, ...args));
   } catch (e) {
     return [false, caughtValue(e)];
   } finally {
@@ -277,7 +281,7 @@ function handlerOf(h: LuaValue): (v: LuaValue) => LuaValue {
   let active = 0;
   return (v) => {
     const state = L;
-    if (active > 10) return state.dialect.name === '5.2' ? 'C stack overflow' : 'error in error handling';
+    if (active > 10) return 'error in error handling';
     active++;
     try {
       return call1(h, v);
@@ -311,7 +315,7 @@ function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]):
   state.handler = handler;
   state.protectedDepth = depth + 1;
   try {
-    return prepend(true, finish(call(f, ...rest)));
+    return protectedResults(call(f, ...rest));
   } catch (e) {
     state.handler = null;
     return [false, handled(e, handler)];
