@@ -49,6 +49,10 @@ const FRAMES = new Set<PropertyKey>(['caller', 'callee', 'arguments']);
 
 type Target = Record<PropertyKey, unknown>;
 
+function isOwnPromise(value: object): boolean {
+  return value instanceof Promise && !Object.hasOwn(value, 'then');
+}
+
 /** What a step of an iteration gives at its end. */
 export const END = Symbol('end of iteration');
 
@@ -273,6 +277,9 @@ export class Policy {
 
   /** A promise for the value that a promise or anything like one will have. */
   promise(value: unknown): Promise<unknown> {
+    // The host reads and calls `then`: for anything but its own promises that is an access like any other.
+    if (!this.open && typeof value === 'object' && value !== null && !isOwnPromise(value) && 'then' in value)
+      this.read(value, 'then');
     return Promise.resolve(value);
   }
 

@@ -55,6 +55,28 @@ describe('evalAsync, executeAsync and f.async', () => {
 });
 
 describe('js.await(p)', () => {
+  it('asks the attributeFilter for the then of what is no promise of the host', async () => {
+    const attributeFilter = (_: object, name: unknown): unknown => {
+      if (name === 'then') throw new Error('refused');
+      return name;
+    };
+    const guarded = new LuaRuntime({ attributeFilter });
+    let called = 0;
+    const thenable = {
+      // biome-ignore lint/suspicious/noThenProperty: the subject of the test
+      then(resolve: (value: number) => void) {
+        called++;
+        resolve(7);
+      },
+    };
+    await expect(guarded.executeAsync('return js.await(...)', thenable)).rejects.toThrow('refused');
+    expect(called).toBe(0);
+    expect(await guarded.executeAsync('return js.await(...)', Promise.resolve(6))).toBe(6);
+    expect(await lua.executeAsync('return js.await(...)', thenable)).toBe(7);
+    const plain = { a: 1 };
+    expect(await guarded.executeAsync('return js.await(...)', plain)).toBe(plain);
+  });
+
   it('suspends until p settles, and gives the value', async () => {
     const order: string[] = [];
     const p = lua.executeAsync(
