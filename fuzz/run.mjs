@@ -47,6 +47,7 @@ if (values.ignore) ignore(values.ignore);
 if (values.keep) mkdirSync(values.keep, { recursive: true });
 
 let ran = 0;
+const ranOf = Object.fromEntries(dialects.map((dialect) => [dialect, 0]));
 let skipped = 0;
 let differences = 0;
 let lines = 0;
@@ -99,6 +100,7 @@ for (let round = 0; Date.now() < end; round++) {
   const results = await compare(dialect, programs.map(asText), kind);
   for (let i = 0; i < programs.length; i++) {
     ran++;
+    ranOf[dialect]++;
     lines += results[i].real.split('\n').length - 1;
     errors += (results[i].real.match(/^"!/gm) ?? []).length;
     dead += /^"!!"/m.test(results[i].real) ? 1 : 0;
@@ -111,6 +113,6 @@ for (let round = 0; Date.now() < end; round++) {
 }
 const minutes = (Date.now() - start) / 60_000;
 console.log(
-  `${ran} programs in ${minutes.toFixed(1)} minutes (${Math.round(ran / minutes)} a minute), ${lines} lines printed, ${errors} errors among them, ${dead} ended by an error, ${skipped} left out, ${differences} differences`,
+  `${ran} programs (${dialects.map((dialect) => `${dialect}: ${ranOf[dialect]}`).join(', ')}) in ${minutes.toFixed(1)} minutes (${Math.round(ran / minutes)} a minute), ${lines} lines printed, ${errors} errors among them, ${dead} ended by an error, ${skipped} left out, ${differences} differences`,
 );
 process.exitCode = differences > 0 ? 1 : 0;

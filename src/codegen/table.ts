@@ -56,24 +56,23 @@ function inTemplateOrder(f: FunctionEmitter, e: ast.TableExpression): string {
   const rest: string[] = [];
   let n = 0;
   e.fields.forEach((x, i) => {
-    const key = x.type === 'Item' ? String(++n) : null;
-    if (x.type === 'Item' && i === e.fields.length - 1 && isMulti(x.value))
-      rest.push(`$setitems(${t},${n},$values(${multi(f, x.value)}))`);
-    else {
-      const constant = isConstant(x.value) && (x.type === 'Item' || isConstant(x.key));
-      const text = x.type === 'Item' ? key! : (atom(f, x.key) ?? expression(f, x.key));
-      let value = expression(f, x.value);
-      if (x.type !== 'Item' && isLate(f, x.key)) {
-        const v = f.temp();
-        f.release(v);
-        rest.push(`${v}=${value}`);
-        value = v;
-      }
-      (constant ? template : rest).push(`${key === null ? f.line(x.line) : ''}$setfresh(${t},${text},${value})`);
-    }
+    if (x.type === 'Keyed') (isConstant(x.value) && isConstant(x.key) ? template : rest).push(...keyed(f, t, x));
+    else if (i === e.fields.length - 1 && isMulti(x.value))
+      rest.push(`$setitems(${t},${++n},$values(${multi(f, x.value)}))`);
+    else (isConstant(x.value) ? template : rest).push(`$setfresh(${t},${++n},${expression(f, x.value)})`);
   });
   f.release(t);
   return `(${[`${t}=new $Table()`, ...template, ...rest, t].join(',')})`;
+}
+
+/** The steps that evaluate and store a keyed field of table `t`. */
+function keyed(f: FunctionEmitter, t: string, x: Extract<ast.TableField, { type: 'Keyed' }>): string[] {
+  const k = atom(f, x.key) ?? expression(f, x.key);
+  const value = expression(f, x.value);
+  if (!isLate(f, x.key)) return [`${f.line(x.line)}$setfresh(${t},${k},${value})`];
+  const v = f.temp();
+  f.release(v);
+  return [`${v}=${value}`, `${f.line(x.line)}$setfresh(${t},${k},${v})`];
 }
 
 /** True for what LuaJIT makes a constant when it compiles. */
@@ -159,7 +158,6 @@ function mixed(f: FunctionEmitter, e: ast.TableExpression): string {
   const t = f.temp();
   const items = f.temp();
   const steps: string[] = [`${t}=new $Table()`, `${items}=[]`];
-  let line = '';
   e.fields.forEach((x, i) => {
     if (x.type === 'Item') {
       if (i === e.fields.length - 1 && isMulti(x.value)) {
@@ -169,16 +167,7 @@ function mixed(f: FunctionEmitter, e: ast.TableExpression): string {
       } else steps.push(`${items}.push(${expression(f, x.value)})`);
       return;
     }
-    const k = atom(f, x.key) ?? expression(f, x.key);
-    let value = expression(f, x.value);
-    if (isLate(f, x.key)) {
-      const v = f.temp();
-      f.release(v);
-      steps.push(`${v}=${value}`);
-      value = v;
-    }
-    line = f.line(x.line);
-    steps.push(`${line}$setfresh(${t},${k},${value})`);
+    steps.push(...keyed(f, t, x));
   });
   steps.push(`$itemTable(${items},${t})`);
   f.release(t, items);

@@ -49,14 +49,14 @@ export function metaOf(v: LuaValue): Meta | null {
 }
 
 const addresses = new WeakMap<object, string>();
-let lastAddress = 0x55d000;
+let lastAddress = 0x55d000000000;
 
-/** A text that stands for the identity of an object, in the form of an address. */
+/** A text that stands for the identity of an object, in the form and length that addresses have on x86-64. */
 export function addressOf(v: object): string {
   let a = addresses.get(v);
   if (a === undefined) {
     lastAddress += 0x20;
-    a = `0x${lastAddress.toString(16).padStart(L.dialect.name === 'luajit' ? 8 : 14, '0')}`;
+    a = `0x${lastAddress.toString(16)}`;
     addresses.set(v, a);
   }
   return a;

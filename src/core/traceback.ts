@@ -49,7 +49,7 @@ function lineOf(list: Activation[], i: number): string {
   const loaded = a.kind === 'builtin' && dialect === '5.2' ? loadedName(a.func) : null;
   if (loaded !== null) return `[C]: in function '${loaded}'`;
   if (a.kind === 'builtin')
-    return dialect === '5.1' ? '[C]: ?' : dialect === '5.2' ? '[C]: in ?' : '[C]: at 0x55d0c0de';
+    return dialect === '5.1' ? '[C]: ?' : dialect === '5.2' ? '[C]: in ?' : '[C]: at 0x55d0c0de0000';
   const f = functionAt(a.chunk, a.line);
   return `${place} in ${f.isMain ? 'main chunk' : `function <${a.chunk.id}:${f.line}>`}${tails}`;
 }
