@@ -19,9 +19,9 @@ import {
 const INTERNAL =
   /is not a function|is not iterable|is not a constructor|is not defined|Cannot (read|set|convert|mix|access|assign|redefine|create|delete|destructure)|Invalid (array|typed|regular|string|count|time|code|character|date)|Maximum|Unexpected|missing \)|incompatible receiver|already running|Unterminated|private (member|field)|out of range|argument must be|BigInt|before initialization|Assignment to constant|Illegal|Missing initializer|Incorrect/;
 
-/** What the engine says on purpose, to scripts that use objects of the host wrongly. */
+/** What the engine says on purpose, and the language of the host itself, to scripts that use its objects wrongly. */
 const SAID =
-  /^(the value is not |access denied|instanceof: |as_\w+: |cannot use an object of another runtime)|the argument must be/;
+  /^(the value is not |Cannot create property '.*' on symbol |access denied|instanceof: |as_\w+: |cannot use an object of another runtime)|the argument must be/;
 
 /** Text that no message of Lua has. */
 const STRANGE =
