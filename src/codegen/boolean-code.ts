@@ -1,6 +1,7 @@
 /** What code the interpreters make of `and`, `or`, `not`: it decides how the value is named in errors. */
 import type * as ast from '../syntax/ast.js';
 import type { DialectName } from '../syntax/dialect.js';
+import { truthOf } from './constants.js';
 
 /** The operand after which the value of a logical expression is named, or null. */
 export function namedOperand(e: ast.LogicalExpression, dialect: DialectName): ast.Expression | null {
@@ -44,27 +45,6 @@ function whereJumpsLead(
   // A constant that never jumps makes no code.
   const jumps = truth === null || truth === (place === 'or');
   return jumps === (place === 'or') ? whenTrue() : whenFalse();
-}
-
-/** Whether a constant counts as true; null for what is no constant. */
-function truthOf(e: ast.Expression): boolean | null {
-  switch (e.type) {
-    case 'Number':
-    case 'String':
-    case 'True':
-      return true;
-    case 'Nil':
-    case 'False':
-      return false;
-    case 'Parenthesized':
-      return truthOf(e.expression);
-    case 'Unary': {
-      const operand = e.operator === 'not' ? truthOf(e.operand) : null;
-      return operand === null ? null : !operand;
-    }
-    default:
-      return null;
-  }
 }
 
 // ---- LuaJIT names the last operand, unless true and false are loaded behind it

@@ -3,6 +3,7 @@ import type { OperandName } from '../core/messages.js';
 import type * as ast from '../syntax/ast.js';
 import { isMulti } from './analyse.js';
 import { callSingle, callText } from './call.js';
+import { constantNumber } from './constants.js';
 import type { FunctionEmitter } from './function.js';
 import { emitTable } from './table.js';
 import { beginsWithDigit, isFieldName, quote } from './writer.js';
@@ -243,7 +244,7 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   const type = f.typeOf(e.operand);
   if (e.operator === '-') {
     if (e.operand.type === 'Number') return f.number(-e.operand.value);
-    if (f.chunk.dialect.name === '5.1' && constant(e, 0) === 0) return f.number(constant(e, 0)!);
+    if (f.chunk.dialect.name === '5.1' && constantNumber(e, false) === 0) return f.number(constantNumber(e, false)!);
     if (type === 'number') return `(-${expression(f, e.operand)})`;
     const o = operand(f, e.operand);
     const text = `(${o.before}typeof ${o.text}==="number"?-${o.text}:${f.slow('$unm', o.text, e.line, [f.describe(e.operand), null])})`;
@@ -287,7 +288,7 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
   const names = (): (OperandName | null)[] => [nameOf(e.left), nameOf(e.right)];
   const lt = f.typeOf(e.left) === 'number';
   const rt = f.typeOf(e.right) === 'number';
-  if (lt && rt && constant(e, 0) === 0) return f.number(constant(e, 0)!);
+  if (lt && rt && constantNumber(e, false) === 0) return f.number(constantNumber(e, false)!);
   if (lt && rt && e.operator !== '%' && e.operator !== '^') {
     const left = expression(f, e.left);
     return `(${left}${e.operator}${expression(f, e.right)})`;
@@ -324,37 +325,6 @@ function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   const slow = f.slow(ARITHMETIC[operator], `${length},${n}`, e.line, [null, null]);
   f.release(o.temp);
   return `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length${operator}${n}:${slow})`;
-}
-
-/** The value of an expression that the compiler of 5.1 computes, or null. */
-function constant(e: ast.Expression, depth: number): number | null {
-  if (e.type === 'Number') return e.value;
-  if (depth > 9) return null;
-  if (e.type === 'Parenthesized') return constant(e.expression, depth + 1);
-  if (e.type === 'Unary') {
-    const n = e.operator === '-' ? constant(e.operand, depth + 1) : null;
-    return n === null ? null : -n;
-  }
-  if (e.type !== 'Binary') return null;
-  const a = constant(e.left, depth + 1);
-  const b = constant(e.right, depth + 1);
-  if (a === null || b === null) return null;
-  switch (e.operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return b === 0 ? null : a / b;
-    case '%':
-      return b === 0 ? null : a - Math.floor(a / b) * b;
-    case '^':
-      return a ** b;
-    default:
-      return null;
-  }
 }
 
 /** Both operands, and the text that sets their temporaries in the order in which they are read. */

@@ -1,6 +1,7 @@
 /** Table constructors. */
 import type * as ast from '../syntax/ast.js';
 import { isMulti } from './analyse.js';
+import { truthOf } from './constants.js';
 import { atom, expression, isLate, multi } from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { isFieldName } from './writer.js';
@@ -76,68 +77,7 @@ function keyed(f: FunctionEmitter, t: string, x: Extract<ast.TableField, { type:
 }
 
 /** True for what LuaJIT makes a constant when it compiles. */
-const isConstant = (e: ast.Expression): boolean => truthOf(e) !== null;
-
-/** Whether a constant counts as true; null for what is no constant. */
-function truthOf(e: ast.Expression): boolean | null {
-  switch (e.type) {
-    case 'Number':
-    case 'String':
-    case 'True':
-      return true;
-    case 'Nil':
-    case 'False':
-      return false;
-    case 'Parenthesized':
-      return truthOf(e.expression);
-    case 'Logical':
-      return truthOf(e.left) === (e.operator === 'and') ? truthOf(e.right) : null;
-    case 'Unary':
-      if (e.operator === 'not') {
-        const operand = truthOf(e.operand);
-        return operand === null ? null : !operand;
-      }
-  }
-  return constantNumber(e) === null ? null : true;
-}
-
-/** The value of an expression of numbers that LuaJIT computes when it compiles, or null. */
-function constantNumber(e: ast.Expression): number | null {
-  if (e.type === 'Number') return e.value;
-  if (e.type === 'Parenthesized') return constantNumber(e.expression);
-  if (e.type === 'Unary' && e.operator === '-') {
-    const n = constantNumber(e.operand);
-    return n === null || n === 0 ? null : -n;
-  }
-  if (e.type !== 'Binary') return null;
-  const a = constantNumber(e.left);
-  const b = constantNumber(e.right);
-  if (a === null || b === null) return null;
-  let n: number;
-  switch (e.operator) {
-    case '+':
-      n = a + b;
-      break;
-    case '-':
-      n = a - b;
-      break;
-    case '*':
-      n = a * b;
-      break;
-    case '/':
-      n = a / b;
-      break;
-    case '%':
-      n = a - Math.floor(a / b) * b;
-      break;
-    case '^':
-      n = a ** b;
-      break;
-    default:
-      return null;
-  }
-  return Number.isNaN(n) || Object.is(n, -0) ? null : n;
-}
+const isConstant = (e: ast.Expression): boolean => truthOf(e, true) !== null;
 
 /** True when the value is never nil. */
 function certain(f: FunctionEmitter, e: ast.Expression): boolean {
