@@ -101,13 +101,23 @@ end
 
 local function S(x) return serialise(x, 1) end
 
+-- In the place of `-x` and `math.abs`: tells when they change the sign of a NaN, which our numbers do not have (fuzz/lib/nan.mjs).
+local function NEG(x)
+  if x ~= x then write("sign of NaN") end
+  return -x
+end
+local function ABS(x)
+  if x ~= x then write("sign of NaN") end
+  return math.abs(x)
+end
+
 local function print(...)
   local texts = {}
   for i = 1, select("#", ...) do texts[i] = escape(tostring((select(i, ...)))) end
   write(concat(texts, "\t"))
 end
 
-local helpers = { P = P, T = T, R = R, X = X, S = S, print = print }
+local helpers = { P = P, T = T, R = R, X = X, S = S, print = print, NEG = NEG, ABS = ABS }
 local LIBRARIES = { "string", "table", "math", "coroutine", "os", "io", "debug", "bit", "bit32" }
 
 local function copy(t)

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { program } from './generate/program.mjs';
 import { compare, ignore, verdict } from './lib/batch.mjs';
+import { changesNanSign } from './lib/nan.mjs';
 import { asText, shrink } from './lib/shrink.mjs';
 
 const USAGE = `usage: npm run fuzz -- [options]
@@ -73,7 +74,7 @@ function excerpt(text, other) {
 }
 
 async function report(dialect, p, kind, seedOfProgram, result) {
-  if (!(await isSteady(dialect, p, kind, result))) {
+  if (!(await isSteady(dialect, p, kind, result)) || (await changesNanSign(dialect, asText(p)))) {
     skipped++;
     return;
   }

@@ -115,7 +115,14 @@ function order(g) {
       () => E`${L(t)}.b`,
     ])();
   const value = () =>
-    r.pick([() => L(plain()), () => E`a`, () => E`b`, () => E`${t}[${L(key())}]`, () => E`${plain()}`])();
+    r.pick([
+      () => L(plain()),
+      () => E`a`,
+      () => E`b`,
+      () => E`${t}[${L(key())}]`,
+      () => E`${plain()}`,
+      () => E`M(${plain()})`,
+    ])();
   const operator = () => r.pick(['+', '-', '*', '..', '<', '<=', '>', '>=', '==', '~=', '%']);
   const statement = () =>
     r.pick([
@@ -124,7 +131,7 @@ function order(g) {
       () => S`local c, d = ${r.times(r.int(1, 4), value)} P(c, d)`,
       () => S`P(${value()} ${operator()} ${value()} ${operator()} ${value()})`,
       () =>
-        S`P({${r.times(r.int(1, 4), () => r.pick([value, () => E`[${L(key())}] = ${L(plain())}`, () => E`a = ${value()}`])())}})`,
+        S`P({${r.times(r.int(1, 4), () => r.pick([value, () => E`[${L(key())}] = ${L(plain())}`, () => E`[${r.pick(['a', 'b'])}] = ${value()}`, () => E`a = ${value()}`])())}})`,
       () => S`P(${L('L')}(${[E`"in"`, ...r.times(r.int(0, 3), value)]}))`,
       () => S`P(${L('o')}:m(${r.times(r.int(0, 3), value)}))`,
       () => S`P(o ${operator()} ${r.pick([() => L('o'), value])()})`,
@@ -138,6 +145,7 @@ function order(g) {
     S`local ${t} = {a = 1, b = 2, 3, 4}`,
     S`do local a, b = ${plain()}, ${plain()}`,
     S`local function L(k, ...) P("ev", k) return ... end`,
+    S`local function M(v) a, b = v, a return v end`,
     S`local ev = function(x, y) P("op", type(x), type(y)) return ${r.pick(['1', 'true', 'nil', '"e"'])} end`,
     S`local o = setmetatable({m = function(self, ...) P("m", ...) return ... end}, {__add = ev, __sub = ev, __mul = ev, __concat = ev, __lt = ev, __le = ev, __eq = ev, __mod = ev})`,
     ...(r.chance(0.5)
@@ -145,7 +153,12 @@ function order(g) {
           S`setmetatable(${t}, {__index = function(_, k) P("get", k) end, __newindex = function(s, k, v) P("set", k, v) rawset(s, k, v) end})`,
         ]
       : []),
-    ...r.times(r.int(2, 5), () => S`T(function() ${statement()} end)`),
+    // M changes variables that an expression has read or will read: upvalues, or locals of the same function.
+    ...r.times(
+      r.int(2, 5),
+      () =>
+        S`T(function() ${r.chance(0.5) ? `local a, b = ${plain()}, ${plain()} local function M(v) a, b = v, a return v end ` : ''}${statement()} end)`,
+    ),
     S`P(${t}, a, b) end`,
   ];
 }

@@ -224,7 +224,9 @@ function coercions(g) {
         () => E`local t = {} t[${n()}] = 1 return t[${n()}], t`,
         () => E`return tonumber(${n()}), tonumber(${n()}, ${r.pick(['10', '16', '2', '36'])})`,
         () => E`return #${s()} + ${n()}`,
-        () => E`return select(${n()}, "a", "b", "c")`,
+        // Numbers beyond the integers of C are converted as the processor likes.
+        () =>
+          E`return select(${r.pick(['1', '"2"', '" 3 "', '-1', '"-1"', '0', '"x"', '2.9', '4', '-4'])}, "a", "b", "c")`,
         () => E`return string.format("%d %s", ${n()}, ${n()})`,
         () => E`local a = ${n()} a = a + 1 a = a .. "" return a, a * 2`,
         ...(g.d === 'luajit' ? [() => E`return bit.bor(${n()}, 1), bit.lshift(1, ${n()})`] : []),

@@ -75,7 +75,9 @@ function operators(g) {
       () => E`function(...) return select("#", ...) end`,
       () => E`function(x, y) return ${r.pick(['W(x)', 'W(y)', 'W(x) .. W(y)'])} end`,
       () => E`${m}f`,
-      () => E`${r.pick(['5', '"s"', '{}', 'setmetatable({}, {__call = function(...) return select("#", ...) end})'])}`,
+      // In chains of `..` 5.1 and 5.2 name what cannot be called after the operand whose register it happens to take.
+      () =>
+        E`${r.pick(name === 'concat' ? [`${m}f`] : ['5', '"s"', '{}', 'setmetatable({}, {__call = function(...) return select("#", ...) end})'])}`,
     ])();
   const table = () => E`{${EVENTS.filter(() => r.chance(0.5)).map((e) => E`__${e} = ${handler(e)}`)}}`;
   const operand = () =>

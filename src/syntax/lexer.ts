@@ -357,9 +357,10 @@ export class Lexer {
 
   /** 5.2: hexadecimal digits, dots, and exponents with a sign. */
   private numeralEnd52(start: number): number {
-    const isHexadecimal = this.at(start) === ZERO && (this.at(start + 1) | LOWER) === LETTER_X;
+    const digit = this.firstDigit(start);
+    const isHexadecimal = this.beginsHexadecimal(digit);
     const exponent = isHexadecimal ? LETTER_P : LETTER_E;
-    let position = isHexadecimal ? start + 2 : start + 1;
+    let position = isHexadecimal ? digit + 2 : digit + 1;
     for (;;) {
       if ((this.at(position) | LOWER) === exponent) position = this.skipSign(position + 1);
       if (!this.isClass(position, HEX_DIGIT) && this.at(position) !== DOT) return position;
@@ -369,8 +370,7 @@ export class Lexer {
 
   /** LuaJIT: whatever could continue a name, dots, and a sign after the letter of an exponent. */
   private numeralEndJit(start: number): number {
-    const isHexadecimal = this.at(start) === ZERO && (this.at(start + 1) | LOWER) === LETTER_X;
-    const exponent = isHexadecimal ? LETTER_P : LETTER_E;
+    const exponent = this.beginsHexadecimal(this.firstDigit(start)) ? LETTER_P : LETTER_E;
     let position = start;
     for (;;) {
       const c = this.at(position);
@@ -381,6 +381,16 @@ export class Lexer {
       }
       position++;
     }
+  }
+
+  /** The digit that a numeral begins with, or has behind its first dot. */
+  private firstDigit(start: number): number {
+    return this.at(start) === DOT ? start + 1 : start;
+  }
+
+  /** `0x`; after a dot as well, where it makes a malformed numeral. */
+  private beginsHexadecimal(position: number): boolean {
+    return this.at(position) === ZERO && (this.at(position + 1) | LOWER) === LETTER_X;
   }
 
   private skipSign(position: number): number {

@@ -1,0 +1,15 @@
+/** The sign of a NaN is seen in its text, `nan` or `-nan`; in JavaScript it has none. */
+import { runReal } from './batch.mjs';
+
+const NEGATION =
+  /(^|[=(,{[<>+*/%^-]|\.\.|\b(?:return|and|or|not|if|while|until|in))(\s*)-\s*(?:([A-Za-z_]\w*)(?![\w.([:"'{^])|(?=\())/gm;
+
+/** True when a program changes the sign of a NaN, as far as its text shows where. */
+export async function changesNanSign(dialect, { text, mode }) {
+  if (mode.includes('s')) return false;
+  const marked = text
+    .replace(NEGATION, (_, before, space, name) => `${before}${space}NEG${name === undefined ? '' : `(${name})`}`)
+    .replace(/\bmath\.abs\b/g, 'ABS');
+  const [real] = await runReal(dialect, [{ text: marked, mode }]);
+  return /^sign of NaN$/m.test(real);
+}
