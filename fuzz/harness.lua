@@ -101,10 +101,15 @@ end
 
 local function S(x) return serialise(x, 1) end
 
--- In the place of `-x` and `math.abs`: tells when they change the sign of a NaN, which our numbers do not have (fuzz/lib/nan.mjs).
+-- In the place of `-x`, `math.abs`, `tonumber`: tell when the sign of a NaN is another than usual (fuzz/lib/nan.mjs).
 local function NEG(x)
   if x ~= x then write("sign of NaN") end
   return -x
+end
+local function TONUMBER(...)
+  local x = tonumber(...)
+  if x ~= x then write("sign of NaN") end
+  return x
 end
 local function ABS(x)
   if x ~= x then write("sign of NaN") end
@@ -117,7 +122,7 @@ local function print(...)
   write(concat(texts, "\t"))
 end
 
-local helpers = { P = P, T = T, R = R, X = X, S = S, print = print, NEG = NEG, ABS = ABS }
+local helpers = { P = P, T = T, R = R, X = X, S = S, print = print, NEG = NEG, ABS = ABS, TONUMBER = TONUMBER }
 local LIBRARIES = { "string", "table", "math", "coroutine", "os", "io", "debug", "bit", "bit32" }
 
 local function copy(t)

@@ -125,7 +125,7 @@ function known(dialect, text) {
 
 /** What a difference is, or null: equal, or not to be compared. */
 export function verdict({ dialect, real, ours }) {
-  if (/out of fuel|stack overflow|error in error handling|^DIED|^harness:/m.test(real))
+  if (/out of fuel|stack overflow|error in error handling|not enough memory|^DIED|^harness:/m.test(real))
     return isHarmless(ours) ? null : 'internal';
   if (real === ours) return null;
   return known(dialect, real) === known(dialect, ours) ? null : 'different';

@@ -288,7 +288,12 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
   const names = (): (OperandName | null)[] => [nameOf(e.left), nameOf(e.right)];
   const lt = f.typeOf(e.left) === 'number';
   const rt = f.typeOf(e.right) === 'number';
-  if (lt && rt && constantNumber(e, false) === 0) return f.number(constantNumber(e, false)!);
+  if (lt && rt) {
+    // The operands are no constants of the function then, which matters for 0 in 5.1.
+    const folded = constantNumber(e, false);
+    if (folded === 0 || (folded !== null && f.chunk.dialect.name === '5.1' && Number.isFinite(folded)))
+      return f.number(folded);
+  }
   if (lt && rt && e.operator !== '%' && e.operator !== '^') {
     const left = expression(f, e.left);
     return `(${left}${e.operator}${expression(f, e.right)})`;

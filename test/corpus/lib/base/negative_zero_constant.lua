@@ -13,3 +13,8 @@ print(a()) print(b()) print(c()) print(d())
 local function e() local x = 0 return 1 / -(0 % 1), 1 / -(0 ^ 2), 1 / -(6 % 3), 1 / (-0 % 5) end
 local function g() return 1 / -(6 % 3), 1 / 0 end
 print(e()) print(g())
+print((function() local a = 0 + 6 return 1 / -0, 1 / 0 end)())
+print((function() local a, b = 5 - 0, 2 * 3 return 1 / -0 end)())
+print((function() local a = 0 / 0 return 1 / -0 end)())
+print((function() local a = 0 * 1 return 1 / -0 end)())
+print((function() local a = 2 ^ 0 return 1 / -0 end)())
