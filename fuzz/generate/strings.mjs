@@ -17,7 +17,8 @@ export function formatCall(g, depth) {
         return r.chance(0.6)
           ? E`${r.pick(['0', '1', '-1', '0.5', '2.5', '1e10', '-1.5e-5', '123.456', '1e100', '99999', '1/3'])}`
           : num(g, depth);
-      return expression(g, type, depth);
+      // What is no string gives an address, whose digits a program may look at.
+      return str(g, depth);
     });
   if (r.chance(0.03)) args.pop();
   const all = [E`${quote(r, text, g.d)}`, ...args];
