@@ -1,6 +1,7 @@
 /** Statements. */
 
 import type * as ast from '../syntax/ast.js';
+import { MAX_ARRAY } from '../syntax/sizes.js';
 import { test } from '../syntax/stack-room.js';
 import { isMulti, neverFallsThrough } from './analyse.js';
 import { callStatement, callText, globalName, tailCall } from './call.js';
@@ -475,7 +476,7 @@ function appendText(
   const isTable = type === 'table' ? '' : `${object} instanceof $Table&&`;
   const array = held === null ? `(${a}=${object}.arr)!==$EMPTY` : `${a}!==$EMPTY`;
   const check = nilable ? `&&${value}!==undefined` : '';
-  return `if(${isTable}${array}&&${a}.length===${key}-1&&${object}.hash===null&&${object}.mt===null${check})${a}.push(${value});else `;
+  return `if(${isTable}${array}&&${a}.length===${key}-1&&${key}<${MAX_ARRAY}&&${object}.hash===null&&${object}.mt===null${check})${a}.push(${value});else `;
 }
 
 /** `#t + 1`: there is nothing yet, so the element is not looked at first. */

@@ -1,4 +1,5 @@
 /** Small operations that only generated code uses. */
+import { MAX_ARRAY } from '../syntax/sizes.js';
 import { fail, first } from './call.js';
 import type { SUSPEND } from './coroutine.js';
 import { isFinal, throwValue } from './error.js';
@@ -73,7 +74,7 @@ export function joined(at: number, current: unknown): unknown {
 export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
   if (t instanceof Table && x !== undefined && t.mt === null && t.hash === null) {
     const a = t.arr;
-    if (i === a.length + 1) {
+    if (i === a.length + 1 && i < MAX_ARRAY) {
       if (a === EMPTY) return (t.arr = listOf(x));
       a.push(x);
       return a;

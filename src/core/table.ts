@@ -10,6 +10,8 @@
  * A key lives in one part only. Keys are not deleted: a nil value stays behind as a tombstone until the hash must grow,
  * so that clearing entries during a traversal is safe.
  */
+import { MAX_ARRAY } from '../syntax/sizes.js';
+import { outOfMemory } from './budget.js';
 import { type Field, fields, readField, writeField } from './fields.js';
 import { type Meta, refreshMeta } from './metatable.js';
 import { L } from './state.js';
@@ -372,7 +374,8 @@ export function rawSetNumber(t: Table, k: number, v: LuaValue): void {
   if (k === n + 1 && (h === null || !h.weak)) {
     if (v === undefined) return;
     if (n === 0 && a === EMPTY) t.arr = [v];
-    else a.push(v);
+    else if (n < MAX_ARRAY) a.push(v);
+    else outOfMemory();
     if (h !== null && h.ints > 0) takeFrom(t, h, k);
     return;
   }

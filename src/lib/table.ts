@@ -24,6 +24,7 @@ import {
 } from '../core/table.js';
 import { numberText, typeName } from '../core/tostring.js';
 import { type LuaValue, NONE, type Results } from '../core/value.js';
+import { MAX_ARRAY } from '../syntax/sizes.js';
 import { checkFunction, checkNumber, checkString, checkTable } from './args.js';
 import { intArg, toInt } from './integers.js';
 import type { Members } from './library.js';
@@ -43,7 +44,7 @@ export function lengthOf(t: Table): number {
 /** `t[#t + 1] = v` */
 function append(t: Table, v: LuaValue): void {
   const a = t.arr;
-  if (t.hash === null && v !== undefined && a.length > 0) a.push(v);
+  if (t.hash === null && v !== undefined && a.length > 0 && a.length < MAX_ARRAY) a.push(v);
   else rawSetNumber(t, rawLength(t) + 1, v);
 }
 

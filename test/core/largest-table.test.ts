@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import { setnumber } from '../../src/core/generated.js';
+import { rawSetNumber, Table } from '../../src/core/table.js';
+import type { LuaValue } from '../../src/core/value.js';
 import { LuaRuntime } from '../../src/index.js';
+import { MAX_ARRAY } from '../../src/syntax/sizes.js';
 
 // The host's Map takes 2^24 keys. To come so far takes long, so here it refuses earlier.
 it('a table with more keys than the host takes is a Lua error and stays whole', () => {
@@ -23,4 +27,16 @@ it('a table with more keys than the host takes is a Lua error and stays whole', 
   expect(lua.execute(count)).toBe(50);
   fill();
   expect(lua.execute(count)).toBe(120);
+});
+
+// A real list of that length takes 700 MB.
+it('a list does not grow beyond what the host can hold', () => {
+  const t = new Table();
+  t.arr = Object.assign(Object.create(Array.prototype) as LuaValue[], { length: MAX_ARRAY });
+  const lua = new LuaRuntime();
+  for (const append of [rawSetNumber, setnumber])
+    expect(() => lua.execute('local f = ... f()', () => append(t, MAX_ARRAY + 1, true))).toThrow('not enough memory');
+  expect(t.arr.length).toBe(MAX_ARRAY);
+  // It must stay below 2^27 when it grows by half.
+  expect(MAX_ARRAY * 1.5 + 16).toBeLessThan(2 ** 27);
 });

@@ -1,0 +1,7 @@
+/** Sizes that generated code and the runtime have in common. */
+
+/**
+ * Elements of the array part of a table, at most: V8 ends the process when an array that grows by half would get more than
+ * 2^27 elements.
+ */
+export const MAX_ARRAY = 89_000_000;
