@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { runTimed } from './lib/cputime.mjs';
-import { distEntry, presentEngines, programsDir, rootDir } from './lib/engines.mjs';
+import { presentEngines, programsDir, rootDir } from './lib/engines.mjs';
 import { isMain } from './lib/main.mjs';
 import { figure, median, table } from './lib/stats.mjs';
 import { programNames } from './programs.mjs';
@@ -65,9 +65,9 @@ async function measureCompile(folder, processes) {
 async function measureStart(folder, count) {
   const script = join(folder, 'print1.lua');
   writeFileSync(script, 'print(1)\n');
-  const cli = join(rootDir, 'bin/lupajs.js');
   const commands = { 'node -e 0': [process.execPath, '-e', '0'] };
-  if (existsSync(cli) && existsSync(distEntry)) commands['lupajs print1.lua'] = [process.execPath, cli, script];
+  const lupajs = presentEngines(['lupajs']).present[0];
+  if (lupajs !== undefined) commands['lupajs print1.lua'] = [...lupajs.command, script];
   const cpu = new Map(Object.keys(commands).map((name) => [name, []]));
   const wall = new Map(Object.keys(commands).map((name) => [name, []]));
   for (let i = 0; i < count; i++) {

@@ -41,6 +41,15 @@ export interface BridgeOptions {
   hostName: string;
 }
 
+/**
+ * Puts the Lua frames into the stack of an error. The text of a stack takes many times as long as a throw, so it is made when
+ * the error leaves Lua, or its stack is read.
+ */
+export function errorFrames(o: HostObject): void {
+  const { target } = o;
+  if (isA(target, Error) && !(target instanceof LuaError)) luaFrames(target);
+}
+
 /** Lua values behind the LuaErrors that were made of them. */
 const origins = new WeakMap<LuaError, { state: LuaState; value: LuaValue }>();
 
@@ -269,7 +278,10 @@ export class Bridge {
       case 'function':
         return this.handles.get(v) ?? this.keep(v, this.makers.func(this, v));
       case 'object':
-        if (v instanceof HostObject) return v.toHost();
+        if (v instanceof HostObject) {
+          if (v.thrown) errorFrames(v);
+          return v.toHost();
+        }
         return this.handles.get(v) ?? this.newHandle(v);
       default:
         return v;
@@ -371,7 +383,11 @@ export class Bridge {
   errorFromLua(e: unknown): unknown {
     if (isA(e, LuaThrow)) {
       const { value } = e;
-      if (value instanceof HostObject && (value.thrown || isA(value.target, Error))) return value.toHost();
+      if (value instanceof HostObject) {
+        if (isA(value.target, Error)) errorFrames(value);
+        else if (!value.thrown) return this.luaError(e);
+        return value.toHost();
+      }
       return this.luaError(e);
     }
     if (isA(e, Termination)) return e.reason;
@@ -421,7 +437,7 @@ export class Bridge {
       const origin = origins.get(e);
       if (origin !== undefined && origin.state === this.state) return origin.value;
       if (origin === undefined && e.value === e.message) return this.codec.displayToLua(e.message);
-    } else if (isA(e, Error)) luaFrames(e);
+    }
     try {
       const v = this.toLua(e);
       if (v instanceof HostObject) v.thrown = true;

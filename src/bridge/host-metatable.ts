@@ -3,7 +3,7 @@
 import { libError } from '../core/error.js';
 import { rawSetString, Table } from '../core/table.js';
 import type { LuaValue, Results } from '../core/value.js';
-import type { Bridge } from './bridge.js';
+import { type Bridge, errorFrames } from './bridge.js';
 import { BoundMethod, HostNothing, HostObject, refuseIndex } from './host-object.js';
 import { hostPairs } from './iteration.js';
 
@@ -33,6 +33,7 @@ export function openHostMetatable(bridge: Bridge): Table {
     if (host.items) return bridge.readItem(host, k);
     const { target } = host;
     if (target === null || target === undefined) refuseIndex(target);
+    if (host.thrown && k === 'stack') errorFrames(host);
     const v = policy.read(target, typeof k === 'string' ? codec.text(k) : keyFromLua(bridge, k));
     return typeof v === 'number' ? v : bridge.memberToLua(host, v);
   });

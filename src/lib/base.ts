@@ -115,7 +115,10 @@ function assert(v?: LuaValue, message?: LuaValue, ...rest: LuaValue[]): Results 
     if (L.dialect.name !== '5.2') checkAny(v, 1, n);
     if (n > 1 && L.dialect.name === 'luajit' && typeof message !== 'string' && typeof message !== 'number')
       throwValue(message);
-    libError(optString(message, 2, n, 'assertion failed!'));
+    const text = optString(message, 2, n, 'assertion failed!');
+    // The message passes through a C string.
+    const end = text.indexOf('\0');
+    libError(end < 0 ? text : text.slice(0, end));
   }
   if (n === 1) return v;
   return n === 2 ? [v, message] : [v, message, ...rest];

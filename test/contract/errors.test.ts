@@ -149,6 +149,25 @@ describe('Errors: JS exceptions crossing Lua', () => {
     expect(e.stack).not.toContain('lua-chunk-');
   });
 
+  it('its Lua frames are in the stack that Lua reads, and in that of an error which pcall has caught', () => {
+    const fails = lua.compile('local f = ...\nlocal ok, e = pcall(function()\n  f()\nend)\nreturn e.stack, e', {
+      name: '@caught.lua',
+    });
+    const [stack, e] = fails(() => {
+      throw new Error('caught');
+    }) as [string, Error];
+    expect(stack).toContain('caught.lua:3');
+    expect(e.stack).toBe(stack);
+    const returned = lua.compile('local f = ... return select(2, pcall(function()\n  f()\nend))', {
+      name: '@caught.lua',
+    });
+    const given = returned(() => {
+      throw new Error('given');
+    }) as Error;
+    expect(given.stack).toContain('caught.lua:2');
+    expect(given.stack).not.toContain('lua-chunk-');
+  });
+
   it('the message in the stack is left alone, and names of chunks appear as they are', () => {
     const message = "first line\nlua-chunk-1/x:99 is no frame\n$& $' $1";
     const f = lua.compile<[() => void], void>('local f = ... f() return 1', { name: "=$&$'$1" });

@@ -22,7 +22,7 @@ describe('maxMemory', () => {
     'concatenations used later': `local s, t = ("x"):rep(15e6), {}
       for i = 1, 200 do t[i] = s .. i end for i = 1, 200 do t[i]:byte(1) end while true do t[#t + 1] = {} end`,
     'lists of results':
-      'local t, r = {}, {} for i = 1, 1e6 do t[i] = i end while true do r[#r + 1] = { unpack(t) } end',
+      'local t, r = {}, {} for i = 1, 7000 do t[i] = i end while true do r[#r + 1] = { unpack(t) } end',
     coroutines:
       'local t = {} while true do local c = coroutine.create(function() coroutine.yield() end) coroutine.resume(c) t[#t + 1] = c end',
     'errors caught': `local t = {} for i = 1, 3 do
