@@ -422,7 +422,9 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
     if (f.typeOf(items[i]) !== 'string') checks.push(`typeof ${texts[i]}==="string"`);
   let slow = texts[texts.length - 1];
   for (let i = texts.length - 2; i >= 0; i--) {
-    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), describeRight(f, items[i + 1])]);
+    const right = items[i + 1];
+    const rightName = i + 2 === items.length ? describeLast(f, right) : f.describe(right);
+    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), rightName]);
   }
   const fast = f.chunk.budgeted ? `$grown(${texts.join('+')})` : texts.join('+');
   const text =
@@ -435,8 +437,8 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
   return text;
 }
 
-/** The name of the right operand: a result of another concatenation stands in the register of that one's left operand. */
-function describeRight(f: FunctionEmitter, e: ast.Expression): OperandName | null {
+/** The name of the last operand: another concatenation there becomes part of this one, and begins with its own left operand. */
+function describeLast(f: FunctionEmitter, e: ast.Expression): OperandName | null {
   let x = e;
   while (x.type === 'Parenthesized') x = x.expression;
   return x.type === 'Binary' && x.operator === '..' ? f.describe(x.left) : f.describe(e);
