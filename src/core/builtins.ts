@@ -31,8 +31,13 @@ function mark(name: string, f: LuaFunctionValue): boolean {
   return false;
 }
 
+/** How many built-ins there were when those of a state were marked. */
+const markedAt = new WeakMap<LuaState, number>();
+
 /** Gives the built-ins of the running state their unique names. */
 export function markBuiltins(): void {
+  if (markedAt.get(L) === count) return;
+  markedAt.set(L, count);
   search(L, L.loaded, mark);
   search(L, L.registry, mark);
 }
@@ -55,6 +60,7 @@ export function loadedName(f: LuaFunctionValue | null): string | null {
 }
 
 const builtins = new WeakSet<object>();
+let count = 0;
 
 /** True for functions that libraries register. */
 export function isBuiltin(f: object): boolean {
@@ -62,5 +68,6 @@ export function isBuiltin(f: object): boolean {
 }
 
 export function addBuiltin(f: object): void {
+  count++;
   builtins.add(f);
 }
