@@ -43,13 +43,13 @@ export class Analysis {
   private readonly known = new Map<ast.LocalVariable, ast.FunctionBody>();
   private readonly order: ast.FunctionBody[] = [];
   private readonly calledByName: ast.FunctionBody[] = [];
-  /** Names of fields stored into a local that holds a fresh table. */
-  readonly fieldStores = new Map<ast.LocalVariable, Set<string>>();
   /**
    * Names of fields read or written, by what they are read from: a local, or the `self` of all methods of one table, which
    * goes by the name of that table.
    */
   private readonly fieldUses = new Map<ast.LocalVariable | string, FieldUse>();
+  /** By field; made when first asked for. */
+  private storingUses: Map<string, FieldUse[]> | null = null;
   /** Table constructors that are arguments. */
   private readonly argumentTables = new Set<ast.TableExpression>();
   /** Locals into which something is stored under a key that is no constant string: probably arrays. */
@@ -249,13 +249,35 @@ export class Analysis {
   relatedFields(e: ast.TableExpression, names: readonly string[]): string[] {
     if (names.length === 0 || (names.length === 1 && this.argumentTables.has(e))) return [];
     const related = new Set<string>();
-    for (const use of this.fieldUses.values()) {
-      if (use.stored.size === 0) continue;
+    for (const use of new Set(names.flatMap((n) => this.storingUsesOf(n)))) {
       const shared = names.filter((n) => use.names.has(n)).length;
-      if (shared === 0 || shared * 2 < names.length) continue;
+      if (shared * 2 < names.length) continue;
       for (const n of use.stored) if (!names.includes(n)) related.add(n);
+      if (related.size > MAX_RELATED) return [];
     }
-    return related.size > MAX_RELATED ? [] : [...related];
+    return [...related];
+  }
+
+  /** The names stored into a local, if any. */
+  storedFields(v: ast.LocalVariable): ReadonlySet<string> | undefined {
+    const stored = this.fieldUses.get(v)?.stored;
+    return stored?.size ? stored : undefined;
+  }
+
+  /** The uses of a field together with which something is stored. */
+  private storingUsesOf(name: string): readonly FieldUse[] {
+    if (this.storingUses === null) {
+      this.storingUses = new Map();
+      for (const use of this.fieldUses.values()) {
+        if (use.stored.size === 0) continue;
+        for (const n of use.names) {
+          const list = this.storingUses.get(n);
+          if (list === undefined) this.storingUses.set(n, [use]);
+          else list.push(use);
+        }
+      }
+    }
+    return this.storingUses.get(name) ?? [];
   }
 
   /** Notes that a name is indexed by something that is no constant string. */
@@ -329,16 +351,8 @@ export class Analysis {
             this.visit(target);
             if (target.object.type === 'Name' && target.object.variable !== null && target.key.type !== 'String')
               this.indexStores.add(target.object.variable);
-            if (target.object.type === 'Name' && target.object.variable !== null && target.key.type === 'String') {
-              const v = target.object.variable;
-              let set = this.fieldStores.get(v);
-              if (set === undefined) {
-                set = new Set();
-                this.fieldStores.set(v, set);
-              }
-              set.add(target.key.value);
-              this.fieldUse(v).stored.add(target.key.value);
-            }
+            if (target.object.type === 'Name' && target.object.variable !== null && target.key.type === 'String')
+              this.fieldUse(target.object.variable).stored.add(target.key.value);
           }
         }
         for (const e of s.values) this.visit(e);

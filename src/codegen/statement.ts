@@ -196,7 +196,7 @@ export function spread(r: string, places: string[]): string {
 
 /** A value for a local: a fresh table makes room for the fields that are stored into it. */
 function valueFor(f: FunctionEmitter, v: ast.LocalVariable, e: ast.Expression): string {
-  const later = f.chunk.analysis.fieldStores.get(v);
+  const later = f.chunk.analysis.storedFields(v);
   if (later === undefined && isEmptyTable(e) && f.chunk.analysis.indexStores.has(v)) return EMPTY_ARRAY_TABLE;
   if (later !== undefined) {
     const names = [...later].filter(isFieldName).sort().slice(0, 30);

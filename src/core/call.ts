@@ -39,16 +39,22 @@ export function takeTail(): { callee: LuaValue; args: LuaValue[]; site: number }
   return { callee, args, site: pendingSite };
 }
 
-/** Makes pending tail calls until there are results. */
-export const finish: (r: Results) => Results = {
+/** Makes pending tail calls until there are results, or TAIL when an error is pending. */
+const makeTailCalls: (r: Results) => Results = {
   [TAIL_MARK](r: Results): Results {
-    while (r === TAIL) {
+    while (r === TAIL && tailCallee !== throwPending) {
       const { callee, args } = takeTail();
       r = (typeof callee === 'function' ? callee : callable(callee))(...args);
     }
     return r;
   },
 }[TAIL_MARK];
+
+/** Makes pending tail calls until there are results; throws a pending error. */
+export function finish(r: Results): Results {
+  r = makeTailCalls(r);
+  return r === TAIL ? throwPending(takeTail().args[0]) : r;
+}
 
 /**
  * An error as a pending tail call: a function whose caller looks for TAIL returns it instead of throwing, which costs a
@@ -71,20 +77,8 @@ export function takeFailure(): { value: LuaValue } | null {
 
 /** After a call returned TAIL: makes the pending tail call, whose results nobody wants; true when an error is pending. */
 export function failing(): boolean {
-  return tailCallee === throwPending || finishQuietly() === TAIL;
+  return makeTailCalls(TAIL) === TAIL;
 }
-
-/** Makes pending tail calls until there are results, or TAIL for a pending error. */
-const finishQuietly: () => Results = {
-  [TAIL_MARK](): Results {
-    let r: Results = TAIL;
-    while (r === TAIL && tailCallee !== throwPending) {
-      const { callee, args } = takeTail();
-      r = (typeof callee === 'function' ? callee : callable(callee))(...args);
-    }
-    return r;
-  },
-}[TAIL_MARK];
 
 /** The first result. */
 export function first(r: Results): LuaValue {
