@@ -76,7 +76,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   ltq: arith.ltq,
   leq: arith.leq,
   power: arith.power,
-  truth: generated.truth,
+  truth: call.truth,
   forNumber: arith.forNumber,
   q0: coroutine.q0,
   q1: coroutine.q1,

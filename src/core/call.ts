@@ -92,6 +92,12 @@ export function first(r: Results): LuaValue {
   return r;
 }
 
+/** The truth of the first result. */
+export function truth(r: Results): boolean {
+  const v = first(r);
+  return v !== undefined && v !== false;
+}
+
 /** All results as an Array, which must not be written to. */
 export function values(r: Results): LuaValue[] {
   if (r === TAIL) r = finish(r);

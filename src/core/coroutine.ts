@@ -9,7 +9,7 @@
  * continues the innermost frame directly, so that a yield costs the same at any depth. The value a generator yields is
  * the number of its site (chunk and line), for tracebacks.
  */
-import { callable, callHandler, prepend, TAIL, takeTail, values } from './call.js';
+import { callable, callHandler, prepend, TAIL, takeTail, truth, values } from './call.js';
 import type { DebugThread } from './debug-frames.js';
 import { LuaThrow, libError, throwValue } from './error.js';
 import {
@@ -226,20 +226,15 @@ export function q2first(f: LuaValue, a: LuaValue, b: LuaValue): LuaValue | typeo
 export function q2negated(h: LuaValue, a: LuaValue, b: LuaValue, ifSuspended: boolean): LuaValue | typeof SUSPEND {
   const r = q2(h, a, b);
   if (r === SUSPEND) return start(negation());
-  return isTrue(r) === ifSuspended;
+  return truth(r) === ifSuspended;
 }
 
 /** A frame that is no activation of its own. */
 function* negation(): LuaGenerator {
-  return !isTrue(yield NO_ACTIVATION);
+  return !truth(yield NO_ACTIVATION);
 }
 
 const NO_ACTIVATION = -1;
-
-function isTrue(r: Results): boolean {
-  const v = r instanceof Array ? r[0] : r;
-  return v !== undefined && v !== false;
-}
 
 /** §5.2 `coroutine.yield`. */
 export function coroutineYield(this: unknown, a?: LuaValue, b?: LuaValue): Results {

@@ -1,6 +1,6 @@
 /** Small operations that only generated code uses. */
 import { MAX_ARRAY } from '../syntax/sizes.js';
-import { fail, first } from './call.js';
+import { fail } from './call.js';
 import type { SUSPEND } from './coroutine.js';
 import { isFinal, throwValue } from './error.js';
 import { index, setChecked, setindex, setindexq, setlookup } from './index.js';
@@ -8,7 +8,7 @@ import type { ChunkInfo, FunctionInfo } from './position.js';
 import { L } from './state.js';
 import { EMPTY, rawGetNumber, rawSet, rawSetString, Table, tableFromArray } from './table.js';
 import { numberText } from './tostring.js';
-import type { LuaFunctionValue, LuaValue, Results } from './value.js';
+import type { LuaFunctionValue, LuaValue } from './value.js';
 
 /** As `this` of a call: asks a compiled function for its environment and captures. */
 export const CTL = Object.freeze({ control: true });
@@ -137,12 +137,6 @@ export function itemTable(a: LuaValue[], t?: Table): Table {
   for (let i = 0; i < a.length; i++)
     if (a[i] !== undefined || rawGetNumber(t, i + 1) !== undefined) rawSet(t, i + 1, a[i]);
   return t;
-}
-
-/** The truth of what a suspended comparison came back with. */
-export function truth(r: Results): boolean {
-  const v = first(r);
-  return v !== undefined && v !== false;
 }
 
 const NO_STRINGS = new Table();
