@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { program } from './generate/program.mjs';
-import { compare, ignore, verdict } from './lib/batch.mjs';
+import { compare, ignore, needsMuchMemory, verdict } from './lib/batch.mjs';
 import { changesNanSign } from './lib/nan.mjs';
 import { asText, shrink } from './lib/shrink.mjs';
 
@@ -74,7 +74,11 @@ function excerpt(text, other) {
 }
 
 async function report(dialect, p, kind, seedOfProgram, result) {
-  if (!(await isSteady(dialect, p, kind, result)) || (await changesNanSign(dialect, asText(p)))) {
+  if (
+    !(await isSteady(dialect, p, kind, result)) ||
+    (await changesNanSign(dialect, asText(p))) ||
+    (result.ours.includes('not enough memory') && (await needsMuchMemory(dialect, asText(p))))
+  ) {
     skipped++;
     return;
   }

@@ -234,12 +234,15 @@ function length(g) {
   return v ? E`#${v}` : number(g);
 }
 
+/** LuaJIT's interpreter makes 0 of -0.5, its compiler -0. */
+export const ceil = (g, n) => (g.d === 'luajit' ? E`(math.ceil(${n}) + 0)` : E`math.ceil(${n})`);
+
 function mathCall(g, depth) {
   const { r } = g;
   const n = () => num(g, depth - 1);
   return r.pick([
     () => E`math.floor(${n()})`,
-    () => E`math.ceil(${n()})`,
+    () => ceil(g, n()),
     () => E`math.abs(${n()})`,
     () => E`math.max(${r.times(r.int(1, 3), n)})`,
     () => E`math.min(${r.times(r.int(1, 3), n)})`,

@@ -1,6 +1,6 @@
 /** Pieces about the libraries: texts at their edges, numbers as texts, lists. */
 import { E, S } from '../lib/tree.mjs';
-import { any, number, solid, str } from './expressions.mjs';
+import { any, ceil, number, solid, str } from './expressions.mjs';
 import { literal, numeral, pattern, quote, rawString, replacement } from './text.mjs';
 
 export const library = (g) =>
@@ -183,7 +183,7 @@ function numbers(g) {
       () => E`X(${value()})`,
       () => E`X(${value()} ${r.pick(['+', '-', '*', '/'])} ${value()})`,
       () =>
-        E`return math.floor(${value()}), math.ceil(${value()}), (${value()}) % ${r.pick(['1', '7', '-3', '0.5', '1e10', 'math.huge', '-math.huge', '0'])}`,
+        E`return math.floor(${value()}), ${ceil(g, value())}, (${value()}) % ${r.pick(['1', '7', '-3', '0.5', '1e10', 'math.huge', '-math.huge', '0'])}`,
       () => E`return math.modf(${value()})`,
       () => E`return math.fmod(${value()}, ${value()})`,
       () =>
@@ -218,7 +218,7 @@ function coercions(g) {
         () => E`return ${n()} .. ${n()} .. ${r.int(0, 9)} .. ""`,
         () => E`for i = ${n()}, ${n()} do P(i) if i > 3 then break end end`,
         () => E`for i = 1, 2, ${n()} do P(i) end`,
-        () => E`return math.${r.pick(['floor', 'abs', 'max', 'sqrt', 'ceil'])}(${n()})`,
+        () => E`return math.${r.pick(['floor', 'abs', 'max', 'sqrt'])}(${n()}), ${ceil(g, n())}`,
         () => E`return ("abc"):sub(${n()}), ("x"):rep(${n()} % 5)`,
         () => E`return ({10, 20, 30})[${n()}]`,
         () => E`local t = {} t[${n()}] = 1 return t[${n()}], t`,

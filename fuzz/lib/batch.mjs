@@ -66,7 +66,9 @@ async function runOn(kind, dialect, programs, milliseconds) {
   const [command, ...args] =
     kind === 'real'
       ? [...REAL[dialect], 'harness.lua', file]
-      : [process.execPath, '--stack-size=7000', OURS, dialect, file, ...form];
+      : kind === 'real, little memory'
+        ? ['bash', '-c', `ulimit -v ${LITTLE_MEMORY}; exec "$@"`, '-', ...REAL[dialect], 'harness.lua', file]
+        : [process.execPath, '--stack-size=7000', OURS, dialect, file, ...form];
   try {
     return split(await execute(command, args, milliseconds), programs);
   } finally {
@@ -99,6 +101,15 @@ export async function compare(dialect, programs, kind = 'plain', milliseconds = 
     runAll(kind, dialect, programs, milliseconds),
   ]);
   return programs.map((_, i) => ({ dialect, real: real[i], ours: ours[i] }));
+}
+
+/** KiB; less than a string beyond V8's limit (2^29 characters) and the buffer for it take. */
+const LITTLE_MEMORY = 1_000_000;
+
+/** True when the real interpreter needs more memory for a program than a string of ours may have. */
+export async function needsMuchMemory(dialect, program) {
+  const [real] = await runAll('real, little memory', dialect, [program], 40_000);
+  return /not enough memory|string length overflow|^DIED/m.test(real);
 }
 
 /** Results of ours alone. */

@@ -71,11 +71,13 @@ export class FunctionEmitter {
 
   /** A numeral. 5.1 keeps 0 and -0 of a function in one place: the first one stands for both. */
   number(n: number): string {
-    if (n === 0 && this.chunk.dialect.name === '5.1') {
-      this.zero ??= n;
-      n = this.zero;
-    }
-    return numberLiteral(n);
+    return numberLiteral(this.numberValue(n));
+  }
+
+  numberValue(n: number): number {
+    if (n !== 0 || this.chunk.dialect.name !== '5.1') return n;
+    this.zero ??= n;
+    return this.zero;
   }
 
   // ---- names
