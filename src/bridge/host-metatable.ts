@@ -1,8 +1,9 @@
 /** The metatable that all JavaScript objects of a runtime have in Lua. */
 
 import { libError } from '../core/error.js';
+import { neverSuspends } from '../core/metatable.js';
 import { rawSetString, Table } from '../core/table.js';
-import type { LuaValue, Results } from '../core/value.js';
+import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
 import { type Bridge, errorFrames } from './bridge.js';
 import { BoundMethod, HostNothing, HostObject, refuseIndex } from './host-object.js';
 import { hostPairs } from './iteration.js';
@@ -28,7 +29,11 @@ function identity(o: HostObject): unknown {
 export function openHostMetatable(bridge: Bridge): Table {
   const { policy, codec } = bridge;
   const t = new Table();
-  rawSetString(t, '__index', (o: LuaValue, k: LuaValue): LuaValue => {
+  const set = (event: string, f: LuaFunctionValue): void => {
+    neverSuspends(f);
+    rawSetString(t, event, f);
+  };
+  set('__index', (o: LuaValue, k: LuaValue): LuaValue => {
     const host = o instanceof HostObject ? o : checkHost(o);
     if (host.items) return bridge.readItem(host, k);
     const { target } = host;
@@ -37,7 +42,7 @@ export function openHostMetatable(bridge: Bridge): Table {
     const v = policy.read(target, typeof k === 'string' ? codec.text(k) : keyFromLua(bridge, k));
     return typeof v === 'number' ? v : bridge.memberToLua(host, v);
   });
-  rawSetString(t, '__newindex', (o: LuaValue, k: LuaValue, v: LuaValue): void => {
+  set('__newindex', (o: LuaValue, k: LuaValue, v: LuaValue): void => {
     const host = o instanceof HostObject ? o : checkHost(o);
     const value = typeof v === 'number' ? v : bridge.fromLua(v);
     if (host.items) {
@@ -48,20 +53,20 @@ export function openHostMetatable(bridge: Bridge): Table {
     if (target === null || target === undefined) refuseIndex(target);
     policy.write(target, typeof k === 'string' ? codec.text(k) : keyFromLua(bridge, k), value);
   });
-  rawSetString(t, '__len', (o: LuaValue): LuaValue => {
+  set('__len', (o: LuaValue): LuaValue => {
     const n = policy.length(checkHost(o).target);
     if (n === undefined) libError('attempt to get length of a JavaScript object that has neither length nor size');
     return n;
   });
-  rawSetString(t, '__eq', (a: LuaValue, b: LuaValue): LuaValue => {
+  set('__eq', (a: LuaValue, b: LuaValue): LuaValue => {
     const x = checkHost(a);
     const y = checkHost(b);
     if (x instanceof HostNothing || y instanceof HostNothing) return x === y;
     return identity(x) === identity(y);
   });
-  rawSetString(t, '__tostring', (o: LuaValue): LuaValue => codec.toLua(policy.text(checkHost(o).target)));
-  rawSetString(t, '__pairs', (o: LuaValue): Results => hostPairs(bridge, checkHost(o)));
-  rawSetString(t, '__ipairs', (): never => {
+  set('__tostring', (o: LuaValue): LuaValue => codec.toLua(policy.text(checkHost(o).target)));
+  set('__pairs', (o: LuaValue): Results => hostPairs(bridge, checkHost(o)));
+  set('__ipairs', (): never => {
     const { hostName } = bridge.options;
     libError(`a JavaScript object is no table; use ${hostName}.enumerate or ${hostName}.iter`);
   });

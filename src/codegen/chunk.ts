@@ -296,8 +296,10 @@ export class ChunkGenerator {
     ]) {
       const k = quote(n);
       const miss = (object: string) => `$${find}(${object},${k})`;
+      // Reads have looked at the object itself where they are; look-ups of methods, which are seldom there, have not.
+      const own = kind === 'met' ? `if((v=t.$${n})!==undefined)return v;` : '';
       const text = (name: string, missing: (o: string) => string) =>
-        `function ${name}(t){let v,m,h;if(t instanceof $Table){if((v=t.$${n})!==undefined)return v;` +
+        `function ${name}(t){let v,m,h;if(t instanceof $Table){${own}` +
         `if(t.hash===null||t.hash.get(${k})===undefined){if((m=t.mt)===null||(h=m.index)===undefined)return undefined;` +
         `if(h instanceof $Table){if((v=h.$${n})!==undefined)return v;` +
         // Further up a chain of classes, as long as nothing but tables with fields is on the way.
@@ -310,7 +312,7 @@ export class ChunkGenerator {
     for (const n of this.setters) {
       const k = quote(n);
       const text = (name: string, slow: string) =>
-        `function ${name}(t,x){if(t instanceof $Table&&t.hash===null&&x!==undefined){const m=t.mt;if(m===null||m.newindex===undefined){t.$${n}=x;return}}return ${slow}(t,${k},x)}`;
+        `function ${name}(t,x){if(t instanceof $Table&&t.hash===null){const m=t.mt;if(m===null||m.newindex===undefined){if(x!==undefined||t.$${n}!==undefined)t.$${n}=x;return}}return ${slow}(t,${k},x)}`;
       out.push(text(`$set_${n}`, '$setindex'));
       if (q) out.push(text(`$set_${n}q`, '$setindexq'));
     }

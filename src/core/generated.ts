@@ -4,6 +4,7 @@ import { fail } from './call.js';
 import type { SUSPEND } from './coroutine.js';
 import { isFinal, throwValue } from './error.js';
 import { index, setChecked, setindex, setindexq, setlookup } from './index.js';
+import { setLeafTest } from './metatable.js';
 import type { ChunkInfo, FunctionInfo } from './position.js';
 import { L } from './state.js';
 import { EMPTY, rawGetNumber, rawSet, rawSetString, Table, tableFromArray } from './table.js';
@@ -61,6 +62,11 @@ export function isCompiled(f: LuaFunctionValue): boolean {
   return false;
 }
 const builtins = new WeakSet<object>();
+
+/** The first test of a function that can never reach a yield unless a metamethod does. */
+const LEAF = /^function [^{]*\{\s*if\(this!==(?:undefined|\$this)&&\(this!==\$Q\|\|\$metamethods\.seen\b/;
+
+setLeafTest((f) => LEAF.test(Function.prototype.toString.call(f)));
 
 /** A cell on its way into a function (debug.upvaluejoin). */
 let pendingJoin: { at: number; cell: object } | null = null;

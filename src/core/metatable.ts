@@ -5,7 +5,7 @@
  * keys of that form through it).
  */
 import { rawGetString, type Table } from './table.js';
-import type { LuaValue } from './value.js';
+import type { LuaFunctionValue, LuaValue } from './value.js';
 
 export class Meta {
   /** The metatable itself. */
@@ -59,9 +59,33 @@ export class Meta {
   }
 }
 
-/** Set once a Lua function serves as a metamethod of an operator: leaf functions may then reach a yield (see coroutine.ts).
- * `limited` is set while a call with limits runs code compiled without checks: leaves then have to be generators, too. */
+/**
+ * `seen` is set once something that may suspend serves as a metamethod of an operator: leaf functions may then reach a yield
+ * (see coroutine.ts). `limited` is set while a call with limits runs code compiled without checks: leaves then have to be
+ * generators, too.
+ */
 export const metamethodFunctions = { seen: false, limited: false };
+
+/** Whether a metamethod can never suspend; given by generated.ts. */
+let isLeaf = (_: LuaFunctionValue): boolean => false;
+export function setLeafTest(test: typeof isLeaf): void {
+  isLeaf = test;
+}
+
+/** Functions of the host that never suspend. */
+const hostLeaves = new WeakSet<object>();
+export function neverSuspends(f: LuaFunctionValue): void {
+  hostLeaves.add(f);
+}
+
+/** Metamethods that may still be looked at. It takes about a microsecond; a program that makes metatables all the time is not to wait for it. */
+let looks = 2000;
+
+function maySuspend(v: LuaValue): boolean {
+  if (v === undefined) return false;
+  if (typeof v !== 'function') return true;
+  return !hostLeaves.has(v) && (looks-- <= 0 || !isLeaf(v));
+}
 
 /** Reads every metamethod again from the metatable. */
 export function refreshMeta(m: Meta): void {
@@ -89,20 +113,20 @@ export function refreshMeta(m: Meta): void {
   m.ipairs = rawGetString(t, '__ipairs');
   if (
     !metamethodFunctions.seen &&
-    (typeof m.index === 'function' ||
-      typeof m.newindex === 'function' ||
-      m.add !== undefined ||
-      m.sub !== undefined ||
-      m.mul !== undefined ||
-      m.div !== undefined ||
-      m.mod !== undefined ||
-      m.pow !== undefined ||
-      m.unm !== undefined ||
-      m.concat !== undefined ||
-      m.len !== undefined ||
-      m.eq !== undefined ||
-      m.lt !== undefined ||
-      m.le !== undefined)
+    ((typeof m.index === 'function' && maySuspend(m.index)) ||
+      (typeof m.newindex === 'function' && maySuspend(m.newindex)) ||
+      maySuspend(m.add) ||
+      maySuspend(m.sub) ||
+      maySuspend(m.mul) ||
+      maySuspend(m.div) ||
+      maySuspend(m.mod) ||
+      maySuspend(m.pow) ||
+      maySuspend(m.unm) ||
+      maySuspend(m.concat) ||
+      maySuspend(m.len) ||
+      maySuspend(m.eq) ||
+      maySuspend(m.lt) ||
+      maySuspend(m.le))
   )
     metamethodFunctions.seen = true;
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { LuaRuntime } from '../../src/index.js';
+import { metamethodFunctions } from '../../src/core/metatable.js';
+
+/**
+ * While `seen` is false, functions that call nothing run as plain code inside coroutines, ten times as fast as generators.
+ * Each file of tests has modules of its own, so that nothing else sets it here.
+ */
+test('only metamethods that may suspend make leaf functions generators in coroutines', () => {
+  const lua = new LuaRuntime();
+  expect(metamethodFunctions.seen, 'the metatable of JavaScript objects').toBe(false);
+  lua.execute('setmetatable({}, { __index = {}, __newindex = {} })');
+  lua.execute('setmetatable({}, { __add = function(a, b) return a.n + b.n end, __eq = function() return true end })');
+  expect(metamethodFunctions.seen, 'metamethods that call nothing').toBe(false);
+  lua.execute('setmetatable({}, { __tostring = function(t) return name(t) end })');
+  expect(metamethodFunctions.seen, 'not the metamethod of an operator').toBe(false);
+  // One that yields, with a text like the test of a leaf in it.
+  expect(
+    lua.eval(`(function()
+      local mt = {}
+      mt.__index = function(t, k)
+        local s = "{if(this!==undefined&&(this!==$Q||$metamethods.seen||"
+        return coroutine.yield(k .. #s)
+      end
+      local function get(t) return t.x end
+      local co = coroutine.wrap(function() return get(setmetatable({}, mt)) end)
+      return co(), co("y")
+    end)()`),
+  ).toEqual(['x53', 'y']);
+  expect(metamethodFunctions.seen).toBe(true);
+});
