@@ -9,7 +9,7 @@ export function formatCall(g, depth) {
   const text = made.map(([d]) => d).join(r.pick([' ', '', ',', '|']));
   const args = made
     .filter(([, type]) => type !== null)
-    .map(([, type]) => {
+    .map(([d, type]) => {
       if (type === 'byte') return E`${r.int(1, 255)}`;
       if (type === 'nat') return E`${r.int(0, 70000)}`;
       if (type === 'int') return r.chance(0.8) ? E`${r.pick(['', '-'])}${r.int(0, 100000)}` : int(g, depth);
@@ -17,8 +17,8 @@ export function formatCall(g, depth) {
         return r.chance(0.6)
           ? E`${r.pick(['0', '1', '-1', '0.5', '2.5', '1e10', '-1.5e-5', '123.456', '1e100', '99999', '1/3'])}`
           : num(g, depth);
-      // What is no string gives an address, whose digits a program may look at.
-      return str(g, depth);
+      // What is no string gives an address, whose digits a program may look at, or the first letters of `builtin`.
+      return d.includes('.') ? E`S(${str(g, depth)})` : str(g, depth);
     });
   if (r.chance(0.03)) args.pop();
   const all = [E`${quote(r, text, g.d)}`, ...args];

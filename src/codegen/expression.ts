@@ -201,6 +201,7 @@ export function condition(f: FunctionEmitter, e: ast.Expression): string {
     case 'boolean':
       return expression(f, e);
     case 'number':
+      return isUnusedConstant(f, e) ? 'true' : `(${expression(f, e)},true)`;
     case 'string':
     case 'table':
     case 'function':
@@ -214,7 +215,13 @@ export function condition(f: FunctionEmitter, e: ast.Expression): string {
   return `((${t}=${value})!==undefined&&${t}!==false)`;
 }
 
+/** A number of which only the truth matters: 5.1 does not make it a constant of the function (see `FunctionEmitter.number`). */
+function isUnusedConstant(f: FunctionEmitter, e: ast.Expression): boolean {
+  return f.chunk.dialect.name === '5.1' && constantNumber(e, false) !== null;
+}
+
 function logical(f: FunctionEmitter, e: ast.LogicalExpression): string {
+  if (e.operator === 'and' && isUnusedConstant(f, e.left)) return `(${expression(f, e.right)})`;
   const type = f.typeOf(e.left);
   const [test, then] = e.operator === 'and' ? ['&&', false] : ['||', true];
   if (type === 'boolean') {
