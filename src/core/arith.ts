@@ -65,8 +65,8 @@ function arith(event: ArithmeticEvent, a: LuaValue, b: LuaValue, invoke: Call2):
   if (h === undefined) h = metaOf(b)?.[event];
   if (h !== undefined) return invoke(typeof h === 'function' ? h : checkMetamethod(h), a, b) as LuaValue;
   // The culprit is the second operand when the first one is a number or reads as one.
-  if (x !== undefined) operandError('perform arithmetic on', b, 1);
-  operandError('perform arithmetic on', a, 0);
+  if (x !== undefined) operandError('perform arithmetic on', b, 1, arith);
+  operandError('perform arithmetic on', a, 0, arith);
 }
 
 /** `a % b` with the sign of the divisor; the definition of 5.1, 5.2 and LuaJIT. */
@@ -112,8 +112,8 @@ function concatenate(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
   let h = metaOf(a)?.concat;
   if (h === undefined) h = metaOf(b)?.concat;
   if (h !== undefined) return invoke(typeof h === 'function' ? h : checkMetamethod(h), a, b) as LuaValue;
-  if (ta === 'string' || ta === 'number') operandError('concatenate', b, 1);
-  operandError('concatenate', a, 0);
+  if (ta === 'string' || ta === 'number') operandError('concatenate', b, 1, concatenate);
+  operandError('concatenate', a, 0, concatenate);
 }
 
 /** Longest string the host takes, less a margin. */
@@ -134,7 +134,7 @@ function lengthOf(v: LuaValue, invoke: Call2): LuaValue {
   }
   const h = m?.len;
   if (h !== undefined) return invoke(h, v, L.dialect.name === '5.1' ? undefined : v) as LuaValue;
-  operandError('get length of', v, 0);
+  operandError('get length of', v, 0, lengthOf);
 }
 
 export const len = (v: LuaValue) => lengthOf(v, meta2);

@@ -110,9 +110,12 @@ export function setTypeName(f: (v: LuaValue) => string): void {
   typeNameOf = f;
 }
 
-/** `attempt to <what> a nil value`, naming the operand as the reference implementation does. */
-export function operandError(what: string, value: LuaValue, operand: number): never {
-  const place = here(operandError, false);
+/**
+ * `attempt to <what> a nil value`, naming the operand as the reference implementation does. `below` is the function that
+ * carries out the operation, called by generated code or by a helper of its chunk: the fewer frames are read, the better.
+ */
+export function operandError(what: string, value: LuaValue, operand: number, below: unknown = operandError): never {
+  const place = here(below, false, below === operandError ? 5 : 2);
   const name = operandName(place, operand);
   throwFromOperation(positionText(place) + dialectMessages.operand(what, typeNameOf(value), name));
 }

@@ -24,7 +24,7 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
       if (h === undefined) return undefined;
     } else {
       h = metaOf(o)?.index;
-      if (h === undefined) indexError(o, i);
+      if (h === undefined) indexError(o, i, index);
     }
     if (typeof h === 'function') {
       const r = interceptor.call === null ? h(o, k) : interceptor.call(h, [o, k]);
@@ -62,7 +62,7 @@ export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
       if (h === undefined) return undefined;
     } else {
       h = metaOf(o)?.index;
-      if (h === undefined) indexError(o, i);
+      if (h === undefined) indexError(o, i, indexq);
     }
     if (typeof h === 'function') return q2first(h, o, k);
     if (h instanceof Userdata && h.fn !== null) return first(h.fn(o, k));
@@ -72,9 +72,9 @@ export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
 }
 
 /** Only the object the program names has a name, not one further along a chain of __index. */
-function indexError(o: LuaValue, depth: number): never {
+function indexError(o: LuaValue, depth: number, below: unknown): never {
   if (depth > 0) runtimeError(`attempt to index a ${typeName(o)} value`);
-  operandError('index', o, 0);
+  operandError('index', o, 0, below);
 }
 
 /** `o[k] = v`. */
@@ -90,7 +90,7 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
       }
     } else {
       h = metaOf(o)?.newindex;
-      if (h === undefined) indexError(o, i);
+      if (h === undefined) indexError(o, i, setindex);
     }
     if (o instanceof Table) checkKey51(k);
     if (typeof h === 'function') {
@@ -138,7 +138,7 @@ export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND
       }
     } else {
       h = metaOf(o)?.newindex;
-      if (h === undefined) indexError(o, i);
+      if (h === undefined) indexError(o, i, setindexq);
     }
     if (o instanceof Table) checkKey51(k);
     if (typeof h === 'function' || (h instanceof Userdata && h.fn !== null))

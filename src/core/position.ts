@@ -379,8 +379,8 @@ export function runningBuiltin(): LuaFunctionValue | null {
  * another one. `below` is the function that asks: frames from it on are not looked at. Reading the stack costs two
  * microseconds and half of one for each frame, so few are read at first: five hold the caller of nearly any built-in.
  */
-export function here(below: unknown, inBuiltin: boolean): Activation | null {
-  for (let limit = 5; ; limit = limit === 5 ? 16 : 100) {
+export function here(below: unknown, inBuiltin: boolean, first = 5): Activation | null {
+  for (let limit = first; ; limit = limit === first ? 16 : 100) {
     const raw = rawFrames(limit, below);
     // LuaJIT replaces the frame of a function that calls a built-in in tail position.
     const skipsTails = inBuiltin && L.dialect.name === 'luajit';
