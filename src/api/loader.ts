@@ -32,7 +32,6 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   TAIL: call.TAIL,
   Q: coroutine.Q,
   CTL: generated.CTL,
-  S: coroutine.SUSPEND,
   first: call.first,
   values: call.values,
   finish: call.finish,

@@ -77,7 +77,7 @@ function invoke(
     f.release(t);
     const spread = args.length > 0 && args[args.length - 1].startsWith('...');
     const helper = spread || args.length > 3 ? '$qn' : `$q${args.length}`;
-    return `((${t}=${mark}${helper}(${[f.reported(callee), ...args].join(',')}))===$S?yield ${f.chunk.assembler.number(site)}:${t})`;
+    return `((${t}=${mark}${helper}(${[f.reported(callee), ...args].join(',')}))===null?yield ${f.chunk.assembler.number(site)}:${t})`;
   }
   if (known) return `${mark}${callee}(${args.join(',')})`;
   return `${f.callable(callee)}${mark}(${args.join(',')})`;
@@ -137,7 +137,7 @@ function yieldCall(f: FunctionEmitter, callee: string, args: string[], site: num
   const call = one ? `$q1(${callee},${t})` : `$qn(${callee},...${t})`;
   f.release(t);
   const number = f.chunk.assembler.number(site);
-  return `(${before}${callee}===$coroutineYield?(${store},${mark}yield ${number}):(${t}=${call})===$S?yield ${number}:${t})`;
+  return `(${before}${callee}===$coroutineYield?(${store},${mark}yield ${number}):(${t}=${call})===null?yield ${number}:${t})`;
 }
 
 /** `getfenv()`, `getfenv(1)` and `setfenv(1, t)`: the environment of the running function is at hand here. */

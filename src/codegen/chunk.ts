@@ -54,7 +54,6 @@ export const RUNTIME_NAMES = [
   'TAIL',
   'Q',
   'CTL',
-  'S',
   'first',
   'values',
   'finish',

@@ -300,6 +300,9 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
     const folded = constantNumber(e, false);
     if (folded === 0 || (folded !== null && f.chunk.dialect.name === '5.1' && Number.isFinite(folded)))
       return f.number(folded);
+    // What is not computed then, a division by zero, makes a constant of the second operand first.
+    const right = folded === null && constantNumber(e.left, false) !== null ? constantNumber(e.right, false) : null;
+    if (right !== null) f.numberValue(right);
   }
   if (lt && rt && e.operator !== '%' && e.operator !== '^') {
     const left = expression(f, e.left);

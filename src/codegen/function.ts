@@ -195,7 +195,7 @@ export class FunctionEmitter {
     if (!this.suspends) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();
     this.release(t);
-    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$first(yield ${this.chunk.assembler.number(site)}):${t})`;
+    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===null?$first(yield ${this.chunk.assembler.number(site)}):${t})`;
   }
 
   /** Like `slow` for comparisons, whose result is a boolean. */
@@ -204,7 +204,7 @@ export class FunctionEmitter {
     if (!this.suspends) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
     const t = this.temp();
     this.release(t);
-    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===$S?$truth(yield ${this.chunk.assembler.number(site)}):${t})`;
+    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===null?$truth(yield ${this.chunk.assembler.number(site)}):${t})`;
   }
 
   /** How a value is named in error messages, or null. */

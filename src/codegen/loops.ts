@@ -185,7 +185,7 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
     const mark = f.chunk.assembler.mark(site);
     const r = key;
     const general = f.coroutine
-      ? `((${r}=${mark}$q1(${fn},${state}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
+      ? `((${r}=${mark}$q1(${fn},${state}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
       : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state})`;
     head += `if(${fn}===$${name}&&${state} instanceof $Table${v52})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
   } else {
@@ -202,7 +202,7 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
   const r = value;
   // 5.1 calls iterators like metamethods: they cannot yield.
   const call = f.suspends
-    ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===$S?yield ${f.chunk.assembler.number(site)}:${r})`
+    ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
     : `${f.callable(fn)}${mark}(${state},${control})`;
   const vs = s.variables;
   const text = hoisting(f, s, () =>

@@ -503,7 +503,7 @@ function slowStore(
   const site = f.site(line, null, [names], false, eventOf(name));
   const { assembler } = f.chunk;
   if (!f.suspends) return `${assembler.mark(site)}${into}${name}(${args});`;
-  return `if(${assembler.mark(site)}${name}q(${args})===$S)yield ${assembler.number(site)};`;
+  return `if(${assembler.mark(site)}${name}q(${args})===null)yield ${assembler.number(site)};`;
 }
 
 function storeField(

@@ -28,8 +28,11 @@ import { type LuaFunctionValue, type LuaValue, NONE, type Results } from './valu
 /** As `this` of a call: the caller runs inside a coroutine and can suspend. */
 export const Q = Object.freeze({ coroutine: true });
 
-/** What a call inside a coroutine gives when it has suspended: the caller suspends too. */
-export const SUSPEND = Object.freeze({ suspend: true }) as unknown as LuaValue[];
+/**
+ * What a call inside a coroutine gives when it has suspended: the caller suspends too. No Lua value is null, and V8 compares
+ * anything with the literal by address, while it calls a built-in to compare results of mixed kinds with an object.
+ */
+export const SUSPEND = null as unknown as LuaValue[];
 
 /**
  * Yielded instead of values by a coroutine that waits for something of the host: whoever has resumed it waits as well, up
