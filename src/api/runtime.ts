@@ -368,11 +368,13 @@ export class LuaRuntime implements LuaCalls {
 
   /**
    * Ends the runtime: every use of it and of its objects raises `LuaError: runtime is closed` from now on. (`luaType` and
-   * `console.log` still tell what an object is.) A call that is running goes on to its end.
+   * `console.log` still tell what an object is.) A call that is running goes on to its end; async calls that wait for a
+   * promise are rejected.
    */
   close(): void {
     this.#state.closed = true;
     this.#bridge.guarded = true;
+    this.#bridge.endWaits();
   }
 
   [Symbol.dispose](): void {

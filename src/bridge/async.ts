@@ -2,7 +2,8 @@
 import { Coroutine, canWait, Q, resume, resumeWithError, SUSPEND, suspendWith, WAIT } from '../core/coroutine.js';
 import { LuaThrow, libError, Termination } from '../core/error.js';
 import type { LuaFunctionValue, LuaValue, Results } from '../core/value.js';
-import type { Bridge } from './bridge.js';
+import type { Bridge, WaitingCall } from './bridge.js';
+import type { LuaError } from './errors.js';
 import { HostObject } from './host-object.js';
 import { type Limiter, limitError, type RunLimits } from './limiter.js';
 
@@ -38,7 +39,7 @@ function settleWith(resolve: (value: unknown) => void, value: unknown): void {
 }
 
 /** One async call. */
-class AsyncRun {
+class AsyncRun implements WaitingCall {
   private readonly bridge: Bridge;
   private readonly limiter: Limiter | null;
   private readonly limits: RunLimits | null;
@@ -48,6 +49,7 @@ class AsyncRun {
   /** Counts the waits, so that a promise that settles after a cancellation is ignored. */
   private waits = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private waiting: WeakRef<WaitingCall> | null = null;
   private readonly onAbort = (): void => this.cancel(() => this.limiter!.settings.signal!.reason);
 
   constructor(
@@ -103,6 +105,7 @@ class AsyncRun {
     const promise = awaited!;
     awaited = null;
     const wait = ++this.waits;
+    this.waiting = this.bridge.beginWait(this);
     promise.then(
       (value) => {
         if (wait === this.waits) this.goOn(() => this.resumeWith(value));
@@ -137,9 +140,22 @@ class AsyncRun {
   }
 
   private goOn(go: () => Results): void {
+    this.endWait();
+    this.step(go);
+  }
+
+  private endWait(): void {
     clearTimeout(this.timer);
     this.waits++;
-    this.step(go);
+    if (this.waiting !== null) this.bridge.endWait(this.waiting);
+    this.waiting = null;
+  }
+
+  /** The runtime is closed while the call waits. */
+  close(error: LuaError): void {
+    if (this.co.status !== 'suspended') return;
+    this.co.status = 'dead';
+    this.settle(() => this.reject(error));
   }
 
   /** Ends the call while it waits. */
@@ -150,8 +166,7 @@ class AsyncRun {
   }
 
   private settle(how: () => void): void {
-    clearTimeout(this.timer);
-    this.waits++;
+    this.endWait();
     this.limiter?.settings.signal?.removeEventListener('abort', this.onAbort);
     how();
   }

@@ -53,6 +53,11 @@ export function errorFrames(o: HostObject): void {
 /** Lua values behind the LuaErrors that were made of them. */
 const origins = new WeakMap<LuaError, { state: LuaState; value: LuaValue }>();
 
+/** An async call while it waits. */
+export interface WaitingCall {
+  close(error: LuaError): void;
+}
+
 export class Bridge {
   readonly state: LuaState;
   readonly codec: Codec;
@@ -319,6 +324,31 @@ export class Bridge {
   /** Refuses to go on after `close`. */
   check(): void {
     if (this.state.closed) throw new LuaError('runtime is closed');
+  }
+
+  /** Async calls that wait for a promise. Weak: one whose promise nobody can settle any more is garbage. */
+  private readonly waits = new Set<WeakRef<WaitingCall>>();
+  private waitsLimit = 64;
+
+  /** Notes a call that begins to wait; it takes the reference back with `endWait`. */
+  beginWait(call: WaitingCall): WeakRef<WaitingCall> {
+    if (this.waits.size >= this.waitsLimit) {
+      for (const ref of this.waits) if (ref.deref() === undefined) this.waits.delete(ref);
+      this.waitsLimit = Math.max(64, this.waits.size * 2);
+    }
+    const ref = new WeakRef(call);
+    this.waits.add(ref);
+    return ref;
+  }
+
+  endWait(ref: WeakRef<WaitingCall>): void {
+    this.waits.delete(ref);
+  }
+
+  /** Ends what waits, when the runtime is closed. */
+  endWaits(): void {
+    for (const ref of [...this.waits]) ref.deref()?.close(new LuaError('runtime is closed'));
+    this.waits.clear();
   }
 
   /**

@@ -430,10 +430,17 @@ describe('limits belong to each run', () => {
 });
 
 describe('closing', () => {
-  it('rejects what waits when its promise settles', async () => {
+  it('rejects what waits, also for what never settles', async () => {
     const closing = new LuaRuntime();
-    const p = closing.evalAsync('js.await(...)', later(1, 5));
+    const endless = never();
+    const calls = [
+      closing.evalAsync('js.await(...)', endless),
+      closing.with({ timeout: 60_000 }).evalAsync('(pcall(js.await, ...))', endless),
+      closing.executeAsync('return coroutine.wrap(function(p) js.await(p) end)(...)', later(1, 5)),
+    ];
     closing.close();
-    await expect(p).rejects.toThrow('runtime is closed');
+    closing.close();
+    for (const p of calls) await expect(p).rejects.toThrow('runtime is closed');
+    expect(endless).toBeInstanceOf(Promise);
   });
 });

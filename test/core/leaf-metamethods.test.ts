@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LuaRuntime } from '../../src/index.js';
 import { metamethodFunctions } from '../../src/core/metatable.js';
+import { LuaRuntime } from '../../src/index.js';
 
 /**
  * While `seen` is false, functions that call nothing run as plain code inside coroutines, ten times as fast as generators.
