@@ -35,6 +35,9 @@ export class Table {
   }
 }
 
+// What others put on Object.prototype is nothing of a table.
+Object.setPrototypeOf(Table.prototype, null);
+
 /** Slots up to which keys are found by comparing one after the other: a Map costs more than that to make and to ask. */
 const SMALL = 8;
 

@@ -25,6 +25,22 @@ function revoked(target: object = {}): object {
   return proxy;
 }
 
+describe('properties put on Object.prototype', () => {
+  it('are no fields of tables', () => {
+    const names = ['$polluted', 'polluted', '$__index', 'meta'];
+    for (const name of names) Object.defineProperty(Object.prototype, name, { value: 1, configurable: true });
+    try {
+      expect(
+        lua.eval('(function() local t = { a = 1 } return t.polluted, t["polluted"], rawget(t, "polluted") end)()'),
+      ).toEqual([undefined, undefined, undefined]);
+      expect(lua.eval('setmetatable({}, {}).polluted')).toBe(undefined);
+      expect(lua.eval('polluted')).toBe(undefined);
+    } finally {
+      for (const name of names) delete (Object.prototype as Record<string, unknown>)[name];
+    }
+  });
+});
+
 describe('a Proxy that will not be looked at', () => {
   const failing = new Error('trap');
   const hiding = (target: object = {}): object =>
