@@ -37,6 +37,8 @@ export class Table {
 
 // What others put on Object.prototype is nothing of a table.
 Object.setPrototypeOf(Table.prototype, null);
+// Built-ins try a number first and then ask what else it is: a table is none.
+Object.defineProperty(Table.prototype, Symbol.toPrimitive, { value: () => Number.NaN });
 
 /** Slots up to which keys are found by comparing one after the other: a Map costs more than that to make and to ask. */
 const SMALL = 8;
