@@ -410,27 +410,42 @@ export function formatString(d: Directive, s: string): string {
   return pad(d, s);
 }
 
+/** Characters that `%q` quotes at a time; each becomes four at most. */
+const PIECE = 2048;
+const quotedCodes = new Uint16Array(4 * PIECE);
+const BACKSLASH = 92;
+
 /** `%q`: a string constant that Lua reads back. 5.2 and LuaJIT escape all control characters, 5.1 `\r` and zero only. */
 export function quoteString(s: string, dialect: Dialect): string {
-  let out = '"';
-  let copied = 0;
+  if (!/["\\\0-\x1f\x7f]/.test(s)) return `"${s}"`;
   const legacy = dialect.name === '5.1';
-  for (let i = 0; i < s.length; i++) {
+  let out = '"';
+  for (let from = 0; from < s.length; from += PIECE) {
+    const n = quotePiece(s, from, Math.min(from + PIECE, s.length), legacy);
+    out += String.fromCharCode.apply(null, quotedCodes.subarray(0, n) as unknown as number[]);
+  }
+  return `${out}"`;
+}
+
+/** Writes a piece of a text to `quotedCodes`; gives its length there. */
+function quotePiece(s: string, from: number, to: number, legacy: boolean): number {
+  let n = 0;
+  for (let i = from; i < to; i++) {
     const c = s.charCodeAt(i);
-    let mark: string;
-    if (c === 34) mark = '\\"';
-    else if (c === 92) mark = '\\\\';
-    else if (c === 10) mark = '\\\n';
+    let digits = '';
+    if (c === 34 || c === BACKSLASH || c === 10) quotedCodes[n++] = BACKSLASH;
     else if (legacy) {
-      if (c === 13) mark = '\\r';
-      else if (c === 0) mark = '\\000';
-      else continue;
+      if (c === 13) digits = 'r';
+      else if (c === 0) digits = '000';
     } else if (c < 32 || c === 127) {
       // Three digits where a digit follows, or it would belong to the escape.
-      mark = '\\' + (isDigitAt(s, i + 1) ? ('' + c).padStart(3, '0') : c);
-    } else continue;
-    out += s.slice(copied, i) + mark;
-    copied = i + 1;
+      digits = isDigitAt(s, i + 1) ? String(c).padStart(3, '0') : String(c);
+    }
+    if (digits === '') quotedCodes[n++] = c;
+    else {
+      quotedCodes[n++] = BACKSLASH;
+      for (let j = 0; j < digits.length; j++) quotedCodes[n++] = digits.charCodeAt(j);
+    }
   }
-  return out + s.slice(copied) + '"';
+  return n;
 }
