@@ -116,13 +116,34 @@ local function ABS(x)
   return math.abs(x)
 end
 
+-- The same for what arithmetic and the functions of C make: looks at all variables and temporaries before each line.
+local getlocal, getupvalue, getinfo, sethook = debug.getlocal, debug.getupvalue, debug.getinfo, debug.sethook
+local function WATCH()
+  local function look(x)
+    if x ~= x and type(x) == "number" and tostring(x) == "nan" then write("sign of NaN") end
+  end
+  sethook(function()
+    for i = 1, 250 do
+      local name, x = getlocal(2, i)
+      if name == nil then break end
+      look(x)
+    end
+    local f = getinfo(2, "f").func
+    for i = 1, 60 do
+      local name, x = getupvalue(f, i)
+      if name == nil then break end
+      look(x)
+    end
+  end, "l")
+end
+
 local function print(...)
   local texts = {}
   for i = 1, select("#", ...) do texts[i] = escape(tostring((select(i, ...)))) end
   write(concat(texts, "\t"))
 end
 
-local helpers = { P = P, T = T, R = R, X = X, S = S, print = print, NEG = NEG, ABS = ABS, TONUMBER = TONUMBER }
+local helpers = { P = P, T = T, R = R, X = X, S = S, print = print, NEG = NEG, ABS = ABS, TONUMBER = TONUMBER, WATCH = WATCH }
 local LIBRARIES = { "string", "table", "math", "coroutine", "os", "io", "debug", "bit", "bit32" }
 
 local function copy(t)
