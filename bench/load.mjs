@@ -51,14 +51,13 @@ async function measureCompile(folder, processes) {
   for (let i = 0; i < processes; i++) {
     for (const [name, [program, driver]] of compilers) {
       const seconds = async (list) => JSON.parse((await execFileAsync(program, [driver, ...list])).stdout);
-      const whole = await seconds(files);
-      const [cold, warm] = whole;
-      const hot = whole.at(-1);
+      const times = await seconds(files);
+      const speed = (at) => bytes([files.at(at)]) / times.at(at) / MEGABYTE;
       const each = await seconds(small);
       const sample = samples.get(name);
-      sample.cold.push(bytes([files[0]]) / cold / MEGABYTE);
-      sample.warm.push(bytes([files[1]]) / warm / MEGABYTE);
-      sample.hot.push(bytes([files.at(-1)]) / hot / MEGABYTE);
+      sample.cold.push(speed(0));
+      sample.warm.push(speed(1));
+      sample.hot.push(speed(-1));
       sample.files.push(bytes(small) / each.reduce((sum, value) => sum + value, 0) / MEGABYTE);
     }
   }

@@ -63,12 +63,12 @@ async function runOn(kind, dialect, programs, milliseconds) {
   const text = programs.map((p, i) => `#PROGRAM ${i} ${p.mode} ${p.text.length}\n${p.text}\n`).join('');
   writeFileSync(file, text, 'latin1');
   const form = kind === 'limits' || kind === 'debug' ? [kind] : [];
-  const [command, ...args] =
-    kind === 'real'
-      ? [...REAL[dialect], 'harness.lua', file]
-      : kind === 'real, little memory'
-        ? ['bash', '-c', `ulimit -v ${LITTLE_MEMORY}; exec "$@"`, '-', ...REAL[dialect], 'harness.lua', file]
-        : [process.execPath, '--stack-size=7000', OURS, dialect, file, ...form];
+  const real = [...REAL[dialect], 'harness.lua', file];
+  const commands = {
+    real,
+    'real, little memory': ['bash', '-c', `ulimit -v ${LITTLE_MEMORY}; exec "$@"`, '-', ...real],
+  };
+  const [command, ...args] = commands[kind] ?? [process.execPath, '--stack-size=7000', OURS, dialect, file, ...form];
   try {
     return split(await execute(command, args, milliseconds), programs);
   } finally {

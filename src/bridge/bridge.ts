@@ -347,7 +347,7 @@ export class Bridge {
 
   /** Ends what waits, when the runtime is closed. */
   endWaits(): void {
-    for (const ref of [...this.waits]) ref.deref()?.close(new LuaError('runtime is closed'));
+    for (const ref of this.waits) ref.deref()?.close(new LuaError('runtime is closed'));
     this.waits.clear();
   }
 

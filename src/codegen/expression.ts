@@ -215,7 +215,7 @@ export function condition(f: FunctionEmitter, e: ast.Expression): string {
   return `((${t}=${value})!==undefined&&${t}!==false)`;
 }
 
-/** A number of which only the truth matters: 5.1 does not make it a constant of the function (see `FunctionEmitter.number`). */
+/** A number of which only the truth matters: 5.1 does not make it a constant of the function (see `FunctionEmitter.numberValue`). */
 function isUnusedConstant(f: FunctionEmitter, e: ast.Expression): boolean {
   return f.chunk.dialect.name === '5.1' && constantNumber(e, false) !== null;
 }

@@ -69,11 +69,12 @@ export class FunctionEmitter {
   /** The first constant 0 or -0. */
   private zero: number | null = null;
 
-  /** A numeral. 5.1 keeps 0 and -0 of a function in one place: the first one stands for both. */
+  /** A numeral. */
   number(n: number): string {
     return numberLiteral(this.numberValue(n));
   }
 
+  /** What a numeral stands for. 5.1 keeps 0 and -0 of a function in one place: the first one stands for both. */
   numberValue(n: number): number {
     if (n !== 0 || this.chunk.dialect.name !== '5.1') return n;
     this.zero ??= n;

@@ -113,9 +113,8 @@ export function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): stri
   const luajit = f.chunk.dialect.name === 'luajit';
   if (!luajit) {
     // 5.1 and 5.2 begin one step before the start and go forward: the rounding shows.
-    const by = constantStep ?? 0;
-    const value = s.start.type !== 'Number' ? Number.NaN : f.numberValue(s.start.value);
-    if (constantStep === null || !Object.is(value - by + by, value) || Number.isNaN(value)) {
+    const value = s.start.type === 'Number' ? f.numberValue(s.start.value) : null;
+    if (constantStep === null || value === null || !Object.is(value - constantStep + constantStep, value)) {
       const b = constantStep === null ? step : numberLiteral(constantStep);
       head += `${control}=${control}-${b}+${b};`;
     }
