@@ -304,13 +304,16 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
     const right = folded === null && constantNumber(e.left, false) !== null ? constantNumber(e.right, false) : null;
     if (right !== null) f.numberValue(right);
   }
+  // A numeral on the left becomes a constant after those of the right operand, which matters for 0 in 5.1 too.
+  const late = constantNumber(e.left, false) !== null;
   if (lt && rt && e.operator !== '%' && e.operator !== '^') {
+    const right = late ? expression(f, e.right) : '';
     const left = expression(f, e.left);
-    return `(${left}${e.operator}${expression(f, e.right)})`;
+    return `(${left}${e.operator}${right || expression(f, e.right)})`;
   }
   const length = lengthSum(f, e);
   if (length !== null) return length;
-  const [a, b, before] = operands(f, e.left, e.right);
+  const [a, b, before] = operands(f, e.left, e.right, late);
   const checks: string[] = [];
   if (!lt) checks.push(`typeof ${a.text}==="number"`);
   if (!rt) checks.push(`typeof ${b.text}==="number"`);
@@ -342,10 +345,19 @@ function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   return `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length${operator}${n}:${slow})`;
 }
 
-/** Both operands, and the text that sets their temporaries in the order in which they are read. */
-function operands(f: FunctionEmitter, left: ast.Expression, right: ast.Expression): [Operand, Operand, string] {
+/**
+ * Both operands, and the text that sets their temporaries in the order in which they are read. With `rightFirst` the
+ * left one, a constant, is written after the right one.
+ */
+function operands(
+  f: FunctionEmitter,
+  left: ast.Expression,
+  right: ast.Expression,
+  rightFirst = false,
+): [Operand, Operand, string] {
+  const second = rightFirst ? operand(f, right) : null;
   const a = operand(f, left);
-  const b = operand(f, right);
+  const b = second ?? operand(f, right);
   return [a, b, isLate(f, left) ? b.before + a.before : a.before + b.before];
 }
 
