@@ -305,7 +305,7 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
     if (right !== null) f.numberValue(right);
   }
   // A numeral on the left becomes a constant after those of the right operand, which matters for 0 in 5.1 too.
-  const late = constantNumber(e.left, false) !== null;
+  const late = f.chunk.dialect.name === '5.1' && constantNumber(e.left, false) !== null;
   if (lt && rt && e.operator !== '%' && e.operator !== '^') {
     const right = late ? expression(f, e.right) : '';
     const left = expression(f, e.left);
@@ -356,7 +356,8 @@ function operands(
   rightFirst = false,
 ): [Operand, Operand, string] {
   const second = rightFirst ? operand(f, right) : null;
-  const a = operand(f, left);
+  // A constant needs no temporary, and must not get that of an operand read before it.
+  const a = second === null ? operand(f, left) : { before: '', text: expression(f, left), temp: null };
   const b = second ?? operand(f, right);
   return [a, b, isLate(f, left) ? b.before + a.before : a.before + b.before];
 }
