@@ -13,7 +13,7 @@ import * as generated from '../core/generated.js';
 import * as indexing from '../core/index.js';
 import { metamethodFunctions } from '../core/metatable.js';
 import { Cursor } from '../core/next.js';
-import { type ChunkInfo, type FunctionInfo, registerChunk, SITE_FACTOR } from '../core/position.js';
+import { type ChunkInfo, type FunctionInfo, registerChunk } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
 import { EMPTY, promoteFields, Table } from '../core/table.js';
 import { type LuaFunctionValue, type LuaValue, NONE } from '../core/value.js';
@@ -21,6 +21,7 @@ import { error, getfenv, inext, ipairs, next, pairs, pairsNext, select, setfenv 
 import type * as ast from '../syntax/ast.js';
 import { chunkId } from '../syntax/chunk-id.js';
 import { LuaSyntaxFailure, parse } from '../syntax/parser.js';
+import { SITE_FACTOR } from '../syntax/sizes.js';
 import { exec } from '../syntax/stack-room.js';
 
 /** What generated code finds under the names of RUNTIME_NAMES. */
@@ -285,6 +286,9 @@ class ChunkCode {
   }
 }
 
+/** What is made when it is asked for. */
+type Details = Pick<ChunkInfo, 'sites' | 'passedLines' | 'functions'>;
+
 /**
  * What is known of a chunk besides its lines is made again from the source when somebody asks: names for error messages
  * and descriptions of functions. Most chunks are never asked, and generation is deterministic.
@@ -293,7 +297,7 @@ class LazyChunkInfo implements ChunkInfo {
   lines: number[] = [];
   main?: WeakRef<object>;
   options: GenerateOptions | null = null;
-  #details: { sites: ChunkInfo['sites']; functions: FunctionInfo[] } | null = null;
+  #details: Details | null = null;
 
   constructor(
     readonly name: string,
@@ -301,13 +305,14 @@ class LazyChunkInfo implements ChunkInfo {
     readonly source: string,
   ) {}
 
-  get #known(): { sites: ChunkInfo['sites']; functions: FunctionInfo[] } {
+  get #known(): Details {
     if (this.#details === null) {
       const options = { ...this.options!, names: true };
       const chunk = parse(this.source, this.name, options.dialect);
       const out = new ChunkGenerator(chunk, options).generate();
       this.#details = {
         sites: out.sites,
+        passedLines: out.passedLines,
         functions: out.functions.map(({ body, from, captures, cells, scopes }) =>
           functionInfo(this, body, from, captures, cells, scopes, chunk.environment),
         ),
@@ -322,6 +327,10 @@ class LazyChunkInfo implements ChunkInfo {
 
   get sites(): ChunkInfo['sites'] {
     return this.#known.sites;
+  }
+
+  get passedLines(): ChunkInfo['passedLines'] {
+    return this.#known.passedLines;
   }
 
   get functions(): FunctionInfo[] {

@@ -171,8 +171,8 @@ function environmentCall(f: FunctionEmitter, e: ast.CallExpression, site: number
 function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: string): string {
   const names = [f.describe(e.object)];
   const line = e.methodLine ?? e.line;
-  if (!isFieldName(e.method)) return f.slow('$method', `${object},${quote(e.method)}`, line, names);
-  return f.slow(f.chunk.methodGetter(e.method), object, line, names);
+  if (!isFieldName(e.method)) return f.slow('$method', `${object},${quote(e.method)}`, line, names, 'site');
+  return f.slow(f.chunk.methodGetter(e.method), object, line, names, 'number');
 }
 
 /** A call as a statement. */

@@ -23,6 +23,8 @@ export interface GeneratedCode {
   text: string;
   lines: number[];
   sites: Map<number, Site>;
+  /** Lines of the text of the sites that are passed to helpers; only with names. */
+  passedLines: number[];
   functions: GeneratedFunction[];
   /** Constant keys that the text accesses as properties. */
   fields: string[];
@@ -174,6 +176,11 @@ export class ChunkGenerator {
   readonly sloppy: boolean;
   /** `_ENV` of the chunk is assigned somewhere, so `$G` is a cell. */
   readonly environmentCell: boolean;
+  /**
+   * The chunk catches errors, perhaps many: look-ups are told where they are, so that the stack need not be read for an
+   * error. (In others the longer code would only keep V8 from inlining functions.)
+   */
+  readonly passesSites: boolean;
 
   constructor(chunk: ast.Chunk, options: GenerateOptions) {
     this.chunk = chunk;
@@ -184,6 +191,7 @@ export class ChunkGenerator {
     this.analysis = new Analysis(chunk.main, options.debug);
     const { mentions } = this.analysis;
     this.sloppy = options.dialect.hasFenv && !options.coroutine && this.analysis.asksLevels;
+    this.passesSites = mentions.has('pcall') || mentions.has('xpcall');
     this.joinable = mentions.has('upvaluejoin');
     this.debug = this.analysis.debug;
     this.allCells =
@@ -294,11 +302,12 @@ export class ChunkGenerator {
       ...[...this.methodGetters].map((g) => [g, 'met', 'method']),
     ]) {
       const k = quote(n);
-      const miss = (object: string) => `$${find}(${object},${k})`;
+      const miss = (object: string) =>
+        this.passesSites ? `$${find}(${object},${k},s+${this.assembler.base})` : `$${find}(${object},${k})`;
       // Reads have looked at the object itself where they are; look-ups of methods, which are seldom there, have not.
       const own = kind === 'met' ? `if((v=t.$${n})!==undefined)return v;` : '';
       const text = (name: string, missing: (o: string) => string) =>
-        `function ${name}(t){let v,m,h;if(t instanceof $Table){${own}` +
+        `function ${name}(t${this.passesSites ? ',s' : ''}){let v,m,h;if(t instanceof $Table){${own}` +
         `if(t.hash===null||t.hash.get(${k})===undefined){if((m=t.mt)===null||(h=m.index)===undefined)return undefined;` +
         `if(h instanceof $Table){if((v=h.$${n})!==undefined)return v;` +
         // Further up a chain of classes, as long as nothing but tables with fields is on the way.
@@ -353,6 +362,7 @@ export class ChunkGenerator {
       text: assembler.text,
       lines: assembler.lines,
       sites: assembler.sites,
+      passedLines: assembler.passedLines,
       functions: this.bodies.map((body, i) => {
         const captures = this.capturesOf(body);
         const cells = captures.map((v) => this.cellField(v));

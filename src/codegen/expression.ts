@@ -479,12 +479,12 @@ export function readField(
   type: 'table' | 'any' = 'table',
 ): string {
   const o = object === '$G' && f.chunk.environmentCell ? '$G.v' : object;
-  if (!isFieldName(name)) return f.slow('$index', `${o},${quote(name)}`, line, [names]);
+  if (!isFieldName(name)) return f.slow('$index', `${o},${quote(name)}`, line, [names], 'site');
   const v = f.temp();
   f.release(v);
   const guard = type === 'table' ? '' : `${o}!==undefined&&`;
   const getter = f.chunk.getter(name);
-  return `(${guard}(${v}=${o}.$${name})!==undefined?${v}:${f.slow(getter, o, line, [names])})`;
+  return `(${guard}(${v}=${o}.$${name})!==undefined?${v}:${f.slow(getter, o, line, [names], object === '$G' ? 'nothing' : 'number')})`;
 }
 
 function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
@@ -506,7 +506,7 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   const keyType = f.typeOf(e.key);
   // Keys that are no numbers have been looked for in the hash by then.
   const name = keyType === 'number' || f.suspends ? '$index' : '$lookup';
-  const slow = f.slow(name, `${o.text},${k.text}`, e.line, [f.describe(e.object)]);
+  const slow = f.slow(name, `${o.text},${k.text}`, e.line, [f.describe(e.object)], 'site');
   const h = f.temp();
   f.release(h);
   // The hash is asked here, where the host sees fewer shapes of tables than in the runtime.

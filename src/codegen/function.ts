@@ -189,11 +189,24 @@ export class FunctionEmitter {
 
   /**
    * A call of a slow path that may run a metamethod: in coroutine code of dialects that yield across metamethods, the
-   * `q` form, which may suspend.
+   * `q` form, which may suspend. In chunks that pass sites, the last argument is the site,
+   * or for helpers of the chunk its number there, if `passes` says so.
    */
-  slow(name: string, args: string, line: number, operands: (OperandName | null)[] | null): string {
+  slow(
+    name: string,
+    args: string,
+    line: number,
+    operands: (OperandName | null)[] | null,
+    passes: 'nothing' | 'number' | 'site' = 'nothing',
+  ): string {
     const site = this.site(line, null, operands, false, eventOf(name));
-    if (!this.suspends) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
+    if (!this.suspends) {
+      const { assembler, passesSites } = this.chunk;
+      if (passes === 'nothing' || !passesSites) return `${assembler.mark(site)}${name}(${args})`;
+      const number = assembler.pass(site);
+      const last = passes === 'number' ? `,${number}` : `,${assembler.base + number}`;
+      return `${assembler.mark(site)}${name}(${args}${last})`;
+    }
     const t = this.temp();
     this.release(t);
     return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===null?$first(yield ${this.chunk.assembler.number(site)}):${t})`;

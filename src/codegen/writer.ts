@@ -6,6 +6,7 @@
  * of a site. So fragments can be built in any order.
  */
 import type { Site } from '../core/position.js';
+import { SITE_FACTOR } from '../syntax/sizes.js';
 
 const LINE = '\x01';
 const NUMBER = '\x03';
@@ -106,6 +107,9 @@ export class Assembler {
   private readonly luaLines: number[] = [];
   private readonly names: (SiteNames | null)[] = [];
   private usesNumbers = false;
+  /** Sites that are passed to helpers, kept with names only, and their number. */
+  private readonly passed: number[] = [];
+  private passedCount = 0;
 
   /**
    * @param wantsNames Keep the names of sites. Without them a site is no more than its line.
@@ -117,7 +121,7 @@ export class Assembler {
     readonly wantsNames: boolean,
     private readonly numbered: boolean,
     skip: number,
-    private readonly base: number,
+    readonly base: number,
   ) {
     for (let i = 0; i < skip + 2; i++) this.lines.push(0);
   }
@@ -144,6 +148,18 @@ export class Assembler {
   number(site: number): string {
     this.usesNumbers = true;
     return NUMBER + site + END;
+  }
+
+  /** A number from 1 for a site that is passed to what may fail there, so that it need not read the stack; 0 when there are too many. */
+  pass(site: number): number {
+    if (this.passedCount === SITE_FACTOR - 1) return 0;
+    if (this.wantsNames) this.passed.push(site);
+    return ++this.passedCount;
+  }
+
+  /** The lines of the text of passed sites; empty without names. */
+  get passedLines(): number[] {
+    return this.passed.map((site) => this.lineOf[site] ?? 0);
   }
 
   /** Adds a fragment, which begins with a line mark unless it is the first; gives the line on which it begins. */

@@ -7,6 +7,7 @@ import {
   here,
   OPERATION_MARK,
   operandName,
+  passedSite,
   positionText,
   recordStack,
   runningBuiltin,
@@ -113,9 +114,16 @@ export function setTypeName(f: (v: LuaValue) => string): void {
 /**
  * `attempt to <what> a nil value`, naming the operand as the reference implementation does. `below` is the function that
  * carries out the operation, called by generated code or by a helper of its chunk: the fewer frames are read, the better.
+ * None are where generated code has passed its site.
  */
-export function operandError(what: string, value: LuaValue, operand: number, below: unknown = operandError): never {
-  const place = here(below, false, below === operandError ? 5 : 2);
+export function operandError(
+  what: string,
+  value: LuaValue,
+  operand: number,
+  below: unknown = operandError,
+  site?: number,
+): never {
+  const place = passedSite(site) ?? here(below, false, below === operandError ? 5 : 2);
   const name = operandName(place, operand);
   throwFromOperation(positionText(place) + dialectMessages.operand(what, typeNameOf(value), name));
 }

@@ -12,8 +12,8 @@ import type { LuaValue } from './value.js';
 
 const MAX_CHAIN = 100;
 
-/** `o[k]`. */
-export function index(o: LuaValue, k: LuaValue): LuaValue {
+/** `o[k]`; `site` is where, if generated code asks (see `passedSite`). */
+export function index(o: LuaValue, k: LuaValue, site?: number): LuaValue {
   for (let i = 0; i < MAX_CHAIN; i++) {
     let h: LuaValue;
     if (o instanceof Table) {
@@ -24,7 +24,7 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
       if (h === undefined) return undefined;
     } else {
       h = metaOf(o)?.index;
-      if (h === undefined) indexError(o, i, index);
+      if (h === undefined) indexError(o, i, index, site);
     }
     if (typeof h === 'function') {
       const r = interceptor.call === null ? h(o, k) : interceptor.call(h, [o, k]);
@@ -37,7 +37,7 @@ export function index(o: LuaValue, k: LuaValue): LuaValue {
 }
 
 /** `o[k]` where the hash of `o`, if it has one, does not hold `k`: what generated code has found out already. */
-export function lookup(o: LuaValue, k: LuaValue): LuaValue {
+export function lookup(o: LuaValue, k: LuaValue, site?: number): LuaValue {
   if (typeof k === 'string' && o instanceof Table) {
     const h = o.hash;
     const f = h?.pure ? undefined : fields.get(k);
@@ -47,7 +47,7 @@ export function lookup(o: LuaValue, k: LuaValue): LuaValue {
     }
     if (o.mt === null) return undefined;
   }
-  return index(o, k);
+  return index(o, k, site);
 }
 
 /** `o[k]` in coroutine code. */
@@ -72,9 +72,9 @@ export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
 }
 
 /** Only the object the program names has a name, not one further along a chain of __index. */
-function indexError(o: LuaValue, depth: number, below: unknown): never {
+function indexError(o: LuaValue, depth: number, below: unknown, site?: number): never {
   if (depth > 0) runtimeError(`attempt to index a ${typeName(o)} value`);
-  operandError('index', o, 0, below);
+  operandError('index', o, 0, below, site);
 }
 
 /** `o[k] = v`. */
@@ -165,9 +165,9 @@ export function setChecked(t: Table, k: LuaValue, v: LuaValue): void {
 }
 
 /** Looks up the method in `o:k(...)`. Objects of the host have their own way: the function need not be bound to `o`. */
-export function method(o: LuaValue, k: string): LuaValue {
+export function method(o: LuaValue, k: string, site?: number): LuaValue {
   if (o instanceof Userdata && o.methodOf !== null) return o.methodOf(o, k);
-  return index(o, k);
+  return index(o, k, site);
 }
 
 export function methodq(o: LuaValue, k: string): LuaValue | typeof SUSPEND {

@@ -4,6 +4,7 @@
  * Every compiled chunk carries a `sourceURL` that names it here, and a table from lines of generated code to sites. The
  * generator starts a new line before each operation that can fail, so a line stands for one site.
  */
+import { SITE_FACTOR } from '../syntax/sizes.js';
 import { needStack } from '../syntax/stack-room.js';
 import { builtinOf, markBuiltins } from './builtins.js';
 import type { ScopeEntry } from './debug-frames.js';
@@ -63,6 +64,8 @@ export interface ChunkInfo {
   lines: Uint32Array | number[];
   /** Names at the lines that have some. */
   readonly sites: Map<number, Site>;
+  /** Lines of generated code of the sites that code passes on, by number less one. */
+  readonly passedLines: readonly number[];
   /** It is in debug form: its activations have frames. */
   readonly isDebug: boolean;
   /** Functions by first line, ascending. */
@@ -217,12 +220,18 @@ export interface Place {
   line: number;
 }
 
-/** A site number: chunk and line of generated code in one. */
-export const SITE_FACTOR = 1 << 20;
-
+/** The place of a site number: chunk and line of generated code in one. */
 export function placeOfSite(site: number): Place | null {
   const chunk = chunkById(Math.floor(site / SITE_FACTOR));
   return chunk === undefined ? null : { chunk, line: site % SITE_FACTOR };
+}
+
+/** The activation at a site that generated code has passed on; null for 0, NaN and undefined. */
+export function passedSite(site: number | undefined): LuaActivation | null {
+  if (!site) return null;
+  const chunk = chunkById(Math.floor(site / SITE_FACTOR));
+  const line = chunk?.passedLines[(site % SITE_FACTOR) - 1];
+  return chunk === undefined || !line ? null : activation({ chunk, line });
 }
 
 /** A suspended frame; null for one of a built-in. `tails` functions before it have called it, or each other, in tail position. */

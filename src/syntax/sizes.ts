@@ -5,3 +5,6 @@
  * 2^27 elements.
  */
 export const MAX_ARRAY = 89_000_000;
+
+/** What a site number holds besides that of its chunk: a line of generated code, or a count of sites. */
+export const SITE_FACTOR = 1 << 20;
