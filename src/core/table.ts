@@ -71,6 +71,20 @@ function slotAmong(keys: LuaValue[], k: LuaValue): number | undefined {
   return undefined;
 }
 
+/** Strings from this length on may be concatenations that the host has not carried out yet. */
+const ROPE = 13;
+
+/**
+ * Has the host carry out a concatenation, before a Map is asked for it: V8 would copy the text once for its hash and once more
+ * to compare it.
+ */
+function slotIn(map: Map<LuaValue, number>, k: LuaValue): number | undefined {
+  if (typeof k === 'string' && k.length >= ROPE) flattened.unit = k.charCodeAt(0);
+  return map.get(k);
+}
+/** Keeps the code unit, so that it is read. */
+const flattened = { unit: 0 };
+
 /** The key that -0 becomes: 5.1 and 5.2 leave it as it is. (The host may store keys while no runtime runs.) */
 export function zeroKey(): number {
   const state: typeof L | undefined = L;
@@ -110,7 +124,7 @@ export class Hash {
   }
 
   get(k: LuaValue): LuaValue {
-    const slot = this.map !== null ? this.map.get(k) : slotAmong(this.keys, k);
+    const slot = this.map !== null ? slotIn(this.map, k) : slotAmong(this.keys, k);
     return slot === undefined ? undefined : this.vals[slot];
   }
 
@@ -119,7 +133,7 @@ export class Hash {
    * in generated code: no metamethod and no cache of them has a say then.
    */
   store(k: LuaValue, v: LuaValue): boolean {
-    const slot = this.map !== null ? this.map.get(k) : slotAmong(this.keys, k);
+    const slot = this.map !== null ? slotIn(this.map, k) : slotAmong(this.keys, k);
     if (slot === undefined) {
       if (this.map !== null && typeof k === 'string') this.note(k, -1);
       return false;
@@ -143,7 +157,7 @@ export class Hash {
   probe(k: LuaValue): LuaValue {
     const { map } = this;
     if (map === null || typeof k !== 'string') return this.get(k);
-    const slot = map.get(k);
+    const slot = slotIn(map, k);
     this.note(k, slot === undefined ? -1 : slot);
     return slot === undefined ? undefined : this.vals[slot];
   }
@@ -266,7 +280,7 @@ export class Hash {
 
   /** The slot of a key, live or dead, or undefined. */
   slotOf(k: LuaValue): number | undefined {
-    return this.map !== null ? this.map.get(k) : slotAmong(this.keys, k);
+    return this.map !== null ? slotIn(this.map, k) : slotAmong(this.keys, k);
   }
 }
 
