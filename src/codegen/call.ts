@@ -80,7 +80,7 @@ function invoke(
     return `((${t}=${mark}${helper}(${[f.reported(callee), ...args].join(',')}))===null?yield ${f.chunk.assembler.number(site)}:${t})`;
   }
   if (known) return `${mark}${callee}(${args.join(',')})`;
-  return `${f.callable(callee)}${mark}(${args.join(',')})`;
+  return `${f.callable(callee, site)}${mark}(${args.join(',')})`;
 }
 
 /** Text of a call that evaluates to its results: raw value or Array, TAIL included in plain code. */

@@ -254,7 +254,7 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
     if (f.chunk.dialect.name === '5.1' && constantNumber(e, false) === 0) return f.number(constantNumber(e, false)!);
     if (type === 'number') return `(-${expression(f, e.operand)})`;
     const o = operand(f, e.operand);
-    const text = `(${o.before}typeof ${o.text}==="number"?-${o.text}:${f.slow('$unm', o.text, e.line, [f.describe(e.operand), null])})`;
+    const text = `(${o.before}typeof ${o.text}==="number"?-${o.text}:${f.slow('$unm', o.text, e.line, [f.describe(e.operand), null], 'site')})`;
     f.release(o.temp);
     return text;
   }
@@ -262,7 +262,7 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   const o = objectOperand(f, e.operand);
   const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
   const orString = type === 'table' ? '' : `typeof ${o.text}==="string"?${o.text}.length:`;
-  const text = `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length:${orString}${f.slow('$len', o.text, e.line, [f.describe(e.operand)])})`;
+  const text = `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length:${orString}${f.slow('$len', o.text, e.line, [f.describe(e.operand)], 'site')})`;
   f.release(o.temp);
   return text;
 }
@@ -324,7 +324,7 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
   const text =
     checks.length === 0
       ? `(${before}${fast})`
-      : `(${before}${checks.join('&&')}?${fast}:${f.slow(ARITHMETIC[e.operator], `${a.text},${b.text}`, e.line, names())})`;
+      : `(${before}${checks.join('&&')}?${fast}:${f.slow(ARITHMETIC[e.operator], `${a.text},${b.text}`, e.line, names(), 'site')})`;
   f.release(a.temp, b.temp);
   return text;
 }
@@ -339,8 +339,8 @@ function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   const o = objectOperand(f, left.operand);
   const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
   const n = f.number(right.value);
-  const length = f.slow('$len', o.text, left.line, [f.describe(left.operand)]);
-  const slow = f.slow(ARITHMETIC[operator], `${length},${n}`, e.line, [null, null]);
+  const length = f.slow('$len', o.text, left.line, [f.describe(left.operand)], 'site');
+  const slow = f.slow(ARITHMETIC[operator], `${length},${n}`, e.line, [null, null], 'site');
   f.release(o.temp);
   return `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length${operator}${n}:${slow})`;
 }
@@ -447,7 +447,7 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
   for (let i = texts.length - 2; i >= 0; i--) {
     const right = items[i + 1];
     const rightName = i + 2 === items.length ? describeLast(f, right) : f.describe(right);
-    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), rightName]);
+    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), rightName], 'site');
   }
   const fast = f.chunk.budgeted ? `$grown(${texts.join('+')})` : texts.join('+');
   const text =

@@ -28,6 +28,9 @@ export function eventOf(helper: string): string {
     : `__${name}`;
 }
 
+/** How a call says where it is: by its site, or, to a helper of the chunk, by the number of the site there (see `passesSites`). */
+type Passes = 'nothing' | 'number' | 'site';
+
 export class FunctionEmitter {
   readonly chunk: ChunkGenerator;
   readonly body: ast.FunctionBody;
@@ -139,8 +142,8 @@ export class FunctionEmitter {
   }
 
   /** The function to call for a value, in plain code: repeatable text. */
-  callable(callee: string): string {
-    return `(typeof ${callee}==="function"?${this.reported(callee)}:$callable(${callee}))`;
+  callable(callee: string, site: number): string {
+    return `(typeof ${callee}==="function"?${this.reported(callee)}:$callable(${callee}${this.passed(site, 'site')}))`;
   }
 
   /** In debug form, calls of built-ins are reported. */
@@ -187,25 +190,28 @@ export class FunctionEmitter {
     return this.coroutine && this.chunk.dialect.yieldsAcrossPcall;
   }
 
+  /** The last argument of what may fail at a site, in chunks that pass sites. */
+  private passed(site: number, passes: Passes): string {
+    const { assembler, passesSites } = this.chunk;
+    if (passes === 'nothing' || !passesSites) return '';
+    const number = assembler.pass(site);
+    return `,${passes === 'number' ? number : assembler.base + number}`;
+  }
+
   /**
    * A call of a slow path that may run a metamethod: in coroutine code of dialects that yield across metamethods, the
-   * `q` form, which may suspend. In chunks that pass sites, the last argument is the site,
-   * or for helpers of the chunk its number there, if `passes` says so.
+   * `q` form, which may suspend.
    */
   slow(
     name: string,
     args: string,
     line: number,
     operands: (OperandName | null)[] | null,
-    passes: 'nothing' | 'number' | 'site' = 'nothing',
+    passes: Passes = 'nothing',
   ): string {
     const site = this.site(line, null, operands, false, eventOf(name));
     if (!this.suspends) {
-      const { assembler, passesSites } = this.chunk;
-      if (passes === 'nothing' || !passesSites) return `${assembler.mark(site)}${name}(${args})`;
-      const number = assembler.pass(site);
-      const last = passes === 'number' ? `,${number}` : `,${assembler.base + number}`;
-      return `${assembler.mark(site)}${name}(${args}${last})`;
+      return `${this.chunk.assembler.mark(site)}${name}(${args}${this.passed(site, passes)})`;
     }
     const t = this.temp();
     this.release(t);

@@ -202,7 +202,7 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
   // 5.1 calls iterators like metamethods: they cannot yield.
   const call = f.suspends
     ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
-    : `${f.callable(fn)}${mark}(${state},${control})`;
+    : `${f.callable(fn, site)}${mark}(${state},${control})`;
   const vs = s.variables;
   const text = hoisting(f, s, () =>
     loop(f, true, (label) => {

@@ -40,7 +40,8 @@ export function toNumber(v: LuaValue): number | undefined {
   return typeof v === 'string' ? stringToNumber(v, L.dialect) : undefined;
 }
 
-function arith(event: ArithmeticEvent, a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
+/** `site`: see `passedSite`. */
+function arith(event: ArithmeticEvent, a: LuaValue, b: LuaValue, invoke: Call2, site?: number): LuaValue {
   const x = toNumber(a);
   const y = toNumber(b);
   if (x !== undefined && y !== undefined) {
@@ -65,8 +66,8 @@ function arith(event: ArithmeticEvent, a: LuaValue, b: LuaValue, invoke: Call2):
   if (h === undefined) h = metaOf(b)?.[event];
   if (h !== undefined) return invoke(typeof h === 'function' ? h : checkMetamethod(h), a, b) as LuaValue;
   // The culprit is the second operand when the first one is a number or reads as one.
-  if (x !== undefined) operandError('perform arithmetic on', b, 1, arith);
-  operandError('perform arithmetic on', a, 0, arith);
+  if (x !== undefined) operandError('perform arithmetic on', b, 1, arith, site);
+  operandError('perform arithmetic on', a, 0, arith, site);
 }
 
 /** `a % b` with the sign of the divisor; the definition of 5.1, 5.2 and LuaJIT. */
@@ -84,13 +85,13 @@ export function power(a: number, b: number): number {
   return a ** b;
 }
 
-export const add = (a: LuaValue, b: LuaValue) => arith('add', a, b, meta2);
-export const sub = (a: LuaValue, b: LuaValue) => arith('sub', a, b, meta2);
-export const mul = (a: LuaValue, b: LuaValue) => arith('mul', a, b, meta2);
-export const div = (a: LuaValue, b: LuaValue) => arith('div', a, b, meta2);
-export const mod = (a: LuaValue, b: LuaValue) => arith('mod', a, b, meta2);
-export const pow = (a: LuaValue, b: LuaValue) => arith('pow', a, b, meta2);
-export const unm = (a: LuaValue) => arith('unm', a, a, meta2);
+export const add = (a: LuaValue, b: LuaValue, site?: number) => arith('add', a, b, meta2, site);
+export const sub = (a: LuaValue, b: LuaValue, site?: number) => arith('sub', a, b, meta2, site);
+export const mul = (a: LuaValue, b: LuaValue, site?: number) => arith('mul', a, b, meta2, site);
+export const div = (a: LuaValue, b: LuaValue, site?: number) => arith('div', a, b, meta2, site);
+export const mod = (a: LuaValue, b: LuaValue, site?: number) => arith('mod', a, b, meta2, site);
+export const pow = (a: LuaValue, b: LuaValue, site?: number) => arith('pow', a, b, meta2, site);
+export const unm = (a: LuaValue, site?: number) => arith('unm', a, a, meta2, site);
 
 export const addq = (a: LuaValue, b: LuaValue) => arith('add', a, b, q2first as Call2);
 export const subq = (a: LuaValue, b: LuaValue) => arith('sub', a, b, q2first as Call2);
@@ -100,7 +101,7 @@ export const modq = (a: LuaValue, b: LuaValue) => arith('mod', a, b, q2first as 
 export const powq = (a: LuaValue, b: LuaValue) => arith('pow', a, b, q2first as Call2);
 export const unmq = (a: LuaValue) => arith('unm', a, a, q2first as Call2);
 
-function concatenate(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
+function concatenate(a: LuaValue, b: LuaValue, invoke: Call2, site?: number): LuaValue {
   const ta = typeof a;
   const tb = typeof b;
   if ((ta === 'string' || ta === 'number') && (tb === 'string' || tb === 'number')) {
@@ -112,8 +113,8 @@ function concatenate(a: LuaValue, b: LuaValue, invoke: Call2): LuaValue {
   let h = metaOf(a)?.concat;
   if (h === undefined) h = metaOf(b)?.concat;
   if (h !== undefined) return invoke(typeof h === 'function' ? h : checkMetamethod(h), a, b) as LuaValue;
-  if (ta === 'string' || ta === 'number') operandError('concatenate', b, 1, concatenate);
-  operandError('concatenate', a, 0, concatenate);
+  if (ta === 'string' || ta === 'number') operandError('concatenate', b, 1, concatenate, site);
+  operandError('concatenate', a, 0, concatenate, site);
 }
 
 /** Longest string the host takes, less a margin. */
@@ -123,10 +124,10 @@ function tooLong(): never {
   runtimeError(L.dialect.name === 'luajit' ? 'not enough memory' : 'string length overflow');
 }
 
-export const concat = (a: LuaValue, b: LuaValue) => concatenate(a, b, meta2);
+export const concat = (a: LuaValue, b: LuaValue, site?: number) => concatenate(a, b, meta2, site);
 export const concatq = (a: LuaValue, b: LuaValue) => concatenate(a, b, q2first as Call2);
 
-function lengthOf(v: LuaValue, invoke: Call2): LuaValue {
+function lengthOf(v: LuaValue, invoke: Call2, site?: number): LuaValue {
   if (typeof v === 'string') return v.length;
   const m = metaOf(v);
   if (v instanceof Table) {
@@ -134,10 +135,10 @@ function lengthOf(v: LuaValue, invoke: Call2): LuaValue {
   }
   const h = m?.len;
   if (h !== undefined) return invoke(h, v, L.dialect.name === '5.1' ? undefined : v) as LuaValue;
-  operandError('get length of', v, 0, lengthOf);
+  operandError('get length of', v, 0, lengthOf, site);
 }
 
-export const len = (v: LuaValue) => lengthOf(v, meta2);
+export const len = (v: LuaValue, site?: number) => lengthOf(v, meta2, site);
 export const lenq = (v: LuaValue) => lengthOf(v, q2first as Call2);
 
 /** The metamethod of a comparison: in 5.1 and LuaJIT both operands must have the same one. */

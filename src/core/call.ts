@@ -124,13 +124,13 @@ export function callHandler(f: LuaValue): LuaFunctionValue | null {
 
 /**
  * A function that calls `f`, which is no function: through `__call`, or raising the error when it is called. (The error
- * comes after the evaluation of the arguments, as in Lua.)
+ * comes after the evaluation of the arguments, as in Lua.) `site`: see `passedSite`.
  */
-export function callable(f: LuaValue): LuaFunctionValue {
+export function callable(f: LuaValue, site?: number): LuaFunctionValue {
   if (f instanceof Userdata && f.fn !== null) return f.fn;
   const h = callHandler(f);
   if (h !== null) return (...args: LuaValue[]) => h(f, ...args);
-  return () => operandError('call', f, -1);
+  return () => operandError('call', f, -1, operandError, site);
 }
 
 // Built-ins call Lua through these: their name marks the place in the JavaScript stack (see position.ts).

@@ -1,0 +1,52 @@
+local t, n, s = {}, nil, "text"
+print(pcall(function() return n + 1 end))
+print(pcall(function() return 1 - n end))
+print(pcall(function() return t.x * 2 end))
+print(pcall(function() return 2 / t.x.y end))
+print(pcall(function() return s % 2 end))
+print(pcall(function() return 2 ^ s end))
+print(pcall(function() return -t end))
+print(pcall(function() return -n end))
+print(pcall(function() return #n end))
+print(pcall(function() return #t.x end))
+print(pcall(function() return #n + 1 end))
+print(pcall(function() return #"x" + t.z end))
+print(pcall(function() return "a" .. n end))
+print(pcall(function() return "a" .. n .. "b" end))
+print(pcall(function() return t .. "b" .. 1 end))
+print(pcall(function() return 1 .. t.name end))
+print(pcall(function() n() end))
+print(pcall(function() t.x() end))
+print(pcall(function() t:x() end))
+print(pcall(function() return n() end))
+print(pcall(function() return t.x() end))
+print(pcall(function() return (t:x(1, 2)) end))
+print(pcall(function() undefined_function(1) end))
+print(pcall(function() local l = 5 l() end))
+print(pcall(function() return t.x.y.z() end))
+print(pcall(function() for _ in n do end end))
+print(pcall(function() for _ in pairs(t), 1 do end for _ in t do end end))
+print(pcall(function() for _ in next, {} do end for _ in 5 do end end))
+print(pcall(function()
+  local a = 1
+  local b = a +
+    n
+  return b
+end))
+print(pcall(function()
+  return t.x
+    .y
+    + 1
+end))
+local function deep(k) if k == 0 then return n + 1 end return (deep(k - 1)) end
+print(pcall(deep, 5))
+print(xpcall(function() return n + 1 end, function(m) return m .. " at " .. debug.getinfo(2, "l").currentline end))
+print(select(2, xpcall(function() local x = t.a.b return x end, debug.traceback)):gsub("\n.*", ""))
+print(pcall(coroutine.wrap(function() return n + 1 end)))
+print(pcall(coroutine.wrap(function() local function f() t.method() end f() end)))
+local co = coroutine.create(function() coroutine.yield() local x = t.a.b end)
+print(coroutine.resume(co)) print(coroutine.resume(co))
+local mt = setmetatable({}, { __add = function(a, b) return a.x.y end, __call = function(self) return self.x + 1 end, __index = function(_, k) return k == "deep" and n.x or nil end })
+print(pcall(function() return mt + 1 end))
+print(pcall(function() return mt() end))
+print(pcall(function() return mt.deep end))
