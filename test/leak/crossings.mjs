@@ -14,6 +14,7 @@ const getter = {
 const readFresh = lua.eval('function(n, o) for i = 1, n do local f = o.fresh end end');
 const tie = lua.eval('function(o) local t = { o } o.table = t o.fn = function() return o, t end end');
 const counting = lua.eval('function() while true do coroutine.yield({}) end end');
+const waiting = lua.eval('function(f) local t = {} js.await(f()) return t end');
 
 const SCENARIOS = {
   // Calls, tables, strings, errors and coroutine steps, both ways.
@@ -31,6 +32,10 @@ const SCENARIOS = {
     readFresh(n / 4, getter);
     const co = counting.coroutine();
     for (let i = 0; i < n / 4; i++) co.next();
+  },
+  // Async calls that wait for promises which nobody keeps, nor settles.
+  waits(n) {
+    for (let i = 0; i < n; i++) waiting.async(() => new Promise(() => {}));
   },
   // JavaScript object → Lua table and closure → JavaScript object, dropped.
   cycles(n) {

@@ -38,6 +38,10 @@ describe('nothing is left behind', () => {
     expectFlat(run('crossings.mjs', 'cycles', '8', '20000'));
   }, 120_000);
 
+  it('heap and RSS are flat over 160,000 async calls that nothing will ever end', () => {
+    expectFlat(run('crossings.mjs', 'waits', '8', '20000'));
+  }, 120_000);
+
   it('a runtime takes less than 50 kB, and goes away', () => {
     const [[each, left]] = run('runtimes.mjs');
     expect(each).toBeLessThan(50_000);
