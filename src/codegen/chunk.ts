@@ -177,7 +177,7 @@ export class ChunkGenerator {
   /** `_ENV` of the chunk is assigned somewhere, so `$G` is a cell. */
   readonly environmentCell: boolean;
   /**
-   * The chunk catches errors, perhaps many: look-ups are told where they are, so that the stack need not be read for an
+   * The chunk catches errors, perhaps many: operations are told where they are, so that the stack need not be read for an
    * error. (In others the longer code would only keep V8 from inlining functions.)
    */
   readonly passesSites: boolean;

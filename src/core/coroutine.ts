@@ -114,9 +114,12 @@ export class Coroutine {
   }
 }
 
+/** `next` of generators, of which each function has a shape of its own: too many for the host to remember where theirs is. */
+const nextOf = GeneratorObject.prototype.next as (this: LuaGenerator, x?: Results) => IteratorResult<number, Results>;
+
 /** Starts a generator; SUSPEND when it suspends. */
 function start(g: LuaGenerator): Results {
-  const step = g.next(undefined as unknown as Results);
+  const step = nextOf.call(g);
   if (step.done === true) return step.value;
   push(g, step.value);
   return SUSPEND;
