@@ -156,9 +156,16 @@ export function isA<T>(e: unknown, c: abstract new (...args: never[]) => T): e i
 export function isStackOverflow(e: unknown): boolean {
   return (
     (isA(e, RangeError) && messageOf(e).startsWith('Maximum call stack size exceeded')) ||
-    // What V8 throws for a regular expression that it could not compile for want of stack.
-    (isA(e, SyntaxError) && messageOf(e).endsWith('Maximum call stack size exceeded')) ||
+    (isA(e, SyntaxError) && isRegExpOverflow(messageOf(e))) ||
     (isInternalError(e) && messageOf(e) === 'too much recursion')
+  );
+}
+
+/** What V8 says of a regular expression that it could not compile for want of stack (the first form up to Node 22). */
+function isRegExpOverflow(message: string): boolean {
+  return (
+    message.endsWith('Maximum call stack size exceeded') ||
+    (message.startsWith('Invalid regular expression: ') && message.endsWith(': Stack overflow'))
   );
 }
 
