@@ -22,6 +22,7 @@ export const messages = {
   escapeTooLarge: 'escape sequence too large',
   escapeDecimalTooLarge: 'decimal escape too large',
   escapeHexExpected: 'hexadecimal digit expected',
+  tooComplex: 'function or expression too complex',
   tooManyLevels: 'chunk has too many syntax levels',
 } as const;
 

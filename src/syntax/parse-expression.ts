@@ -23,6 +23,7 @@ import type { Dialect } from './dialect.js';
 import type { Lexer } from './lexer.js';
 import { expected, expectedToClose, limitNames, messages, showToken } from './messages.js';
 import { emptyBlock, Scopes } from './scope.js';
+import { MAX_ARGUMENTS } from './sizes.js';
 import * as T from './tokens.js';
 
 const OPEN_PARENTHESIS = 40;
@@ -192,11 +193,12 @@ export abstract class ExpressionParser {
     return this.parseOperation(0);
   }
 
-  /** Reads a list whose last expression is not settled yet. */
-  protected parseExpressionList(): Expression[] {
+  /** Reads a list of at most `limit` expressions, whose last one is not settled yet. */
+  protected parseExpressionList(limit = Number.POSITIVE_INFINITY): Expression[] {
     let expression = this.parseExpression();
     const list = [expression];
     while (this.accept(COMMA)) {
+      if (list.length === limit) this.lexer.failHere(messages.tooComplex);
       this.settle(expression);
       expression = this.parseExpression();
       list.push(expression);
@@ -419,7 +421,7 @@ export abstract class ExpressionParser {
         if (this.dialect.refusesAmbiguousCall && line !== lexer.lastLine) lexer.failHere(messages.ambiguousCall);
         lexer.next();
         if (this.accept(CLOSE_PARENTHESIS)) return [];
-        const args = this.parseExpressionList();
+        const args = this.parseExpressionList(MAX_ARGUMENTS);
         this.expectClosing(CLOSE_PARENTHESIS, OPEN_PARENTHESIS, line);
         this.settle(args[args.length - 1]!);
         return args;

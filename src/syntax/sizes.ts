@@ -8,3 +8,6 @@ export const MAX_ARRAY = 89_000_000;
 
 /** What a site number holds besides that of its chunk: a line of generated code, or a count of sites. */
 export const SITE_FACTOR = 1 << 20;
+
+/** Arguments of a call as they stand in the source, at most: V8 takes 65,535, of which a few may be the runtime's. */
+export const MAX_ARGUMENTS = 65_000;
