@@ -104,32 +104,8 @@ function sub(s: LuaValue, i: LuaValue, j: LuaValue): string {
   const last = j === undefined ? -1 : typeof j === 'number' && (j | 0) === j ? j : integerArg(j, 3, arguments.length);
   const start = first > 0 ? first - 1 : first < 0 ? first + str.length : 0;
   const end = last < 0 ? last + str.length + 1 : last;
-  const length = end - start;
-  if (length >= 2 && length <= SHORT && start >= 0 && end <= str.length) return short(str, start, length);
   // `substring` would exchange the two.
-  return length > 0 ? str.substring(start, end) : '';
-}
-
-/** Pieces of 2 to 4 bytes that `sub` has made: always the same string, which the host has hashed before, and finds by its address. */
-const SHORT = 4;
-const SHORT_BITS = 12;
-const shortKeys = new Int32Array((SHORT - 1) << SHORT_BITS);
-const shortTexts: string[] = new Array(shortKeys.length).fill('');
-// The bytes of a key 0 are no empty string: it is at the first place of each length, where no key 1 ever is.
-for (let i = 0; i < shortKeys.length; i += 1 << SHORT_BITS) shortKeys[i] = 1;
-
-function short(s: string, start: number, length: number): string {
-  let key = s.charCodeAt(start) | (s.charCodeAt(start + 1) << 8);
-  if (length > 2) {
-    key |= s.charCodeAt(start + 2) << 16;
-    if (length > 3) key |= s.charCodeAt(start + 3) << 24;
-  }
-  const at = ((length - 2) << SHORT_BITS) + (Math.imul(key, 0x9e3779b1) >>> (32 - SHORT_BITS));
-  if (shortKeys[at] === key) return shortTexts[at];
-  const text = s.substring(start, start + length);
-  shortKeys[at] = key;
-  shortTexts[at] = text;
-  return text;
+  return end > start ? str.substring(start, end) : '';
 }
 
 /** §5.4 `string.rep(s, n)`; a separator in 5.2 and LuaJIT. */
