@@ -103,7 +103,7 @@ export class Hash {
   limit: number;
   /** The table has no fields, so that a key that is not here is nowhere in it. Only found out when the hash gets its map. */
   pure: boolean;
-  /** The string that `probe` or `store` has asked the map for last, and its slot or -1: the next step is often about it. */
+  /** The string that `probe`, or `store` of the map, has looked for last, and its slot or -1: the next step is often about it. */
   private lastKey: string | null;
   private lastSlot: number;
 
@@ -155,9 +155,8 @@ export class Hash {
 
   /** `get` for a statement like `t[k] = (t[k] or 0) + 1`, which stores with `put`. */
   probe(k: LuaValue): LuaValue {
-    const { map } = this;
-    if (map === null || typeof k !== 'string') return this.get(k);
-    const slot = slotIn(map, k);
+    if (typeof k !== 'string') return this.get(k);
+    const slot = this.slotOf(k);
     this.note(k, slot === undefined ? -1 : slot);
     return slot === undefined ? undefined : this.vals[slot];
   }
