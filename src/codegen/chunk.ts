@@ -297,17 +297,17 @@ export class ChunkGenerator {
       );
     }
     const q = this.coroutine && this.dialect.yieldsAcrossPcall;
+    const [parameter, site] = this.passesSites ? [',s', `,s+${this.assembler.base}`] : ['', ''];
     for (const [n, kind, find] of [
       ...[...this.getters].map((g) => [g, 'get', 'index']),
       ...[...this.methodGetters].map((g) => [g, 'met', 'method']),
     ]) {
       const k = quote(n);
-      const miss = (object: string) =>
-        this.passesSites ? `$${find}(${object},${k},s+${this.assembler.base})` : `$${find}(${object},${k})`;
+      const miss = (object: string) => `$${find}(${object},${k}${site})`;
       // Reads have looked at the object itself where they are; look-ups of methods, which are seldom there, have not.
       const own = kind === 'met' ? `if((v=t.$${n})!==undefined)return v;` : '';
       const text = (name: string, missing: (o: string) => string) =>
-        `function ${name}(t${this.passesSites ? ',s' : ''}){let v,m,h;if(t instanceof $Table){${own}` +
+        `function ${name}(t${parameter}){let v,m,h;if(t instanceof $Table){${own}` +
         `if(t.hash===null||t.hash.get(${k})===undefined){if((m=t.mt)===null||(h=m.index)===undefined)return undefined;` +
         `if(h instanceof $Table){if((v=h.$${n})!==undefined)return v;` +
         // Further up a chain of classes, as long as nothing but tables with fields is on the way.

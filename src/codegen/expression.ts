@@ -300,9 +300,6 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
     const folded = constantNumber(e, false);
     if (folded === 0 || (folded !== null && f.chunk.dialect.name === '5.1' && Number.isFinite(folded)))
       return f.number(folded);
-    // What is not computed then, a division by zero, makes a constant of the second operand first.
-    const right = folded === null && constantNumber(e.left, false) !== null ? constantNumber(e.right, false) : null;
-    if (right !== null) f.numberValue(right);
   }
   // A numeral on the left becomes a constant after those of the right operand, which matters for 0 in 5.1 too.
   const late = f.chunk.dialect.name === '5.1' && constantNumber(e.left, false) !== null;

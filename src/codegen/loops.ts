@@ -185,7 +185,7 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
     const r = key;
     const general = f.coroutine
       ? `((${r}=${mark}$q1(${fn},${state}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
-      : `(typeof ${fn}==="function"?${fn}:$callable(${fn}))${mark}(${state})`;
+      : `${f.callable(fn, site)}${mark}(${state})`;
     head += `if(${fn}===$${name}&&${state} instanceof $Table${v52})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
   } else {
     head += valuesInto(f, s.values, [fn, state, control]);

@@ -228,10 +228,9 @@ export function placeOfSite(site: number): Place | null {
 
 /** The activation at a site that generated code has passed on; null for 0, NaN and undefined. */
 export function passedSite(site: number | undefined): LuaActivation | null {
-  if (!site) return null;
-  const chunk = chunkById(Math.floor(site / SITE_FACTOR));
-  const line = chunk?.passedLines[(site % SITE_FACTOR) - 1];
-  return chunk === undefined || !line ? null : activation({ chunk, line });
+  const place = site ? placeOfSite(site) : null;
+  const line = place?.chunk.passedLines[place.line - 1];
+  return place === null || !line ? null : activation({ chunk: place.chunk, line });
 }
 
 /** A suspended frame; null for one of a built-in. `tails` functions before it have called it, or each other, in tail position. */

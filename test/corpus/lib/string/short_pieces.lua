@@ -17,7 +17,7 @@ local zeros = ("\0"):rep(6)
 for i = 1, 6 do io.write(#zeros:sub(1, i), " ", show(zeros:sub(1, i)), " ") end
 print(zeros:sub(1, 2) == "\0\0", zeros:sub(1, 2) == zeros:sub(1, 3), zeros:sub(2, 4) == "\0\0\0")
 print(("\1\0"):rep(2):sub(1, 3) == "\1\0\1", ("\255\255\255\255"):sub(1, 4) == ("\255"):rep(5):sub(2))
--- More pieces than are kept.
+-- Many different pieces.
 local seen, different = {}, 0
 local seed = 1
 local text = {}
