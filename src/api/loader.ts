@@ -1,6 +1,7 @@
 /** From Lua source to functions: parses, generates and compiles a chunk for a runtime. */
 
 import { ChunkGenerator, type GenerateOptions, type RUNTIME_NAMES } from '../codegen/chunk.js';
+import type { Form } from '../codegen/function.js';
 import * as arith from '../core/arith.js';
 import { budget, grown, limited, spend } from '../core/budget.js';
 import * as call from '../core/call.js';
@@ -39,6 +40,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   failing: call.failing,
   tail: call.tail,
   callable: call.callable,
+  callableq: coroutine.callableq,
   index: indexing.index,
   indexq: indexing.indexq,
   lookup: indexing.lookup,
@@ -84,6 +86,10 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   q3: coroutine.q3,
   qn: coroutine.qn,
   coroutineYield: coroutine.coroutineYield,
+  start: coroutine.start,
+  suspends: coroutine.suspends,
+  save: coroutine.save,
+  tailed: coroutine.tailed,
   yield1: coroutine.yield1,
   yieldn: coroutine.yieldn,
   stringIndex: generated.stringIndex,
@@ -124,7 +130,8 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
 const SKIP_LINES = 2;
 
 type Factories = Record<number, (...args: unknown[]) => LuaFunctionValue>;
-type Generators = Record<number, (...args: unknown[]) => unknown>;
+type Generators = Record<number, (frame: coroutine.FrameRecord | null) => coroutine.LuaGenerator>;
+type Resumables = Record<number, coroutine.Resumable>;
 
 /** What the interpreters say of a binary chunk that is not theirs. */
 const BINARY_REFUSED = {
@@ -184,7 +191,7 @@ function loadDump(state: LuaState, dump: string, env: Table): LuaFunctionValue {
 /** Syntax failures behind thrown messages: the border makes LuaSyntaxErrors of them. */
 export const syntaxFailures = new WeakMap<LuaThrow, LuaSyntaxFailure>();
 
-/** A compiled chunk, as its own code sees it: it asks for its generators here, which are compiled when first needed. */
+/** A compiled chunk, as its own code sees it: it asks for its forms for coroutines here, which are compiled when first needed. */
 class ChunkCode {
   private readonly state: LuaState;
   private readonly name: string;
@@ -195,6 +202,7 @@ class ChunkCode {
   private readonly factories: Factories;
   /** What the functions of the chunk hold for an environment: itself, or its cell. */
   private readonly placeOf: (env: Table) => unknown;
+  private resumableForms: Resumables | null = null;
   private generators: Generators | null = null;
   private limitedGenerators: Generators | null = null;
   readonly main: (env: Table) => LuaFunctionValue;
@@ -206,7 +214,7 @@ class ChunkCode {
     this.budgeted = state.budgeted;
     this.isDebug = state.debugForm;
     if (!this.budgeted) state.hasUnbudgeted = true;
-    const made = this.compile(chunk, false) as {
+    const made = this.compile(chunk, 'plain') as {
       main: (env: Table) => LuaFunctionValue;
       env: (env: Table) => unknown;
       factories: Factories;
@@ -235,26 +243,38 @@ class ChunkCode {
 
   private lastInfo: ChunkInfo | null = null;
 
+  /** The resumable forms of the functions, by number. */
+  get resumables(): Resumables {
+    return this.resumableForms ?? this.compileResumables();
+  }
+
+  private compileResumables(): Resumables {
+    const made = this.compileAgain('resumable', this.budgeted) as Resumables;
+    for (const id in made) Object.assign(made[id], { code: this, id: Number(id) });
+    this.resumableForms = made;
+    return made;
+  }
+
   /** The generator form of a function. */
-  generator(id: number): (...args: unknown[]) => unknown {
+  generator(id: number): Generators[number] {
     if (!this.budgeted && limited()) return this.limitedGenerator(id);
-    if (this.generators === null) this.generators = this.compileGenerators(this.budgeted);
+    this.generators ??= this.compileAgain('generator', this.budgeted) as Generators;
     return this.generators[id];
   }
 
   /** The generator form with checks of the budget, of a chunk compiled without them. */
-  private limitedGenerator(id: number): (...args: unknown[]) => unknown {
-    if (this.limitedGenerators === null) this.limitedGenerators = this.compileGenerators(true);
+  private limitedGenerator(id: number): Generators[number] {
+    this.limitedGenerators ??= this.compileAgain('generator', true) as Generators;
     return this.limitedGenerators[id];
   }
 
-  private compileGenerators(budgeted: boolean): Generators {
-    const made = this.compile(parse(this.source, this.name, this.state.dialect), true, budgeted) as Generators;
+  private compileAgain(form: Form, budgeted: boolean): unknown {
+    const made = this.compile(parse(this.source, this.name, this.state.dialect), form, budgeted);
     this.lastInfo!.main = this.info.main;
     return made;
   }
 
-  private compile(chunk: ast.Chunk, inCoroutine: boolean, budgeted = this.budgeted): unknown {
+  private compile(chunk: ast.Chunk, form: Form, budgeted = this.budgeted): unknown {
     const info = new LazyChunkInfo(this.name, chunkId(this.name, this.state.dialect.name), this.source);
     const { id, url } = registerChunk(info);
     const { state } = this;
@@ -263,7 +283,7 @@ class ChunkCode {
       debug: this.isDebug,
       dialect: this.state.dialect,
       budgeted,
-      coroutine: inCoroutine,
+      form,
       skipLines: SKIP_LINES,
       siteBase: id * SITE_FACTOR,
     };

@@ -9,20 +9,37 @@ type AnyCall = ast.CallExpression | ast.MethodCallExpression;
 
 /** Text of a call with one value. */
 export function callSingle(f: FunctionEmitter, e: AnyCall): string {
+  const lifted = f.resume?.resultsIn(e);
+  if (typeof lifted === 'string') return isSingle(f, e) ? lifted : `(${lifted} instanceof Array?$first(${lifted}):${lifted})`;
   const special = f.debug === null ? specialCall(f, e) : null;
-  if (special !== null) return special;
+  if (special !== null) return special.text;
   const call = callText(f, e);
-  if (!f.coroutine && e.type === 'Call') {
-    const known = f.chunk.analysis.knownFunction(e.callee);
-    if (known !== null && f.chunk.analysis.factsOf(known).single) return call;
-  }
+  if (isSingle(f, e)) return call;
   const r = f.temp();
   f.release(r);
   return `((${r}=${call})instanceof Array?$first(${r}):${r})`;
 }
 
+/** True for a call of a function that is known to return exactly one value. */
+function isSingle(f: FunctionEmitter, e: AnyCall): boolean {
+  if (e.type !== 'Call' || (f.coroutine && f.resume === null)) return false;
+  const known = f.chunk.analysis.knownFunction(e.callee);
+  return known !== null && f.chunk.analysis.factsOf(known).single;
+}
+
+/** A call, and its site. */
+interface CallText {
+  text: string;
+  site: number;
+}
+
+/** A call that is a statement of its own: its results, or null when it suspends. */
+export function liftedCall(f: FunctionEmitter, e: AnyCall): CallText {
+  return specialCall(f, e) ?? madeCall(f, e);
+}
+
 /** Calls of built-ins that are worth a form of their own, checked at run time to be those. */
-function specialCall(f: FunctionEmitter, e: AnyCall): string | null {
+function specialCall(f: FunctionEmitter, e: AnyCall): CallText | null {
   if (e.type !== 'Call' || (e.callee.type !== 'Name' && !(e.callee.type === 'Index' && e.callee.isGlobal))) return null;
   const name = globalName(e.callee);
   if (name !== 'select' || e.args.length !== 2 || e.args[1].type !== 'Vararg') return null;
@@ -33,12 +50,13 @@ function specialCall(f: FunctionEmitter, e: AnyCall): string | null {
   const mark = f.chunk.assembler.mark(site);
   const r = f.temp();
   f.release(r);
-  const general = `((${r}=${invoke(f, callee.text, false, [n.text, '...$va'], site, mark)})instanceof Array?$first(${r}):${r})`;
+  const call = invoke(f, callee.text, false, [n.text, '...$va'], site, mark);
+  const general = f.resume === null ? `((${r}=${call})instanceof Array?$first(${r}):${r})` : call;
   let text: string;
   if (which.type === 'String' && which.value === '#') text = `${callee.text}===$select?$va.length:${general}`;
   else text = `${callee.text}===$select&&typeof ${n.text}==="number"&&${n.text}>=1?$va[(${n.text}|0)-1]:${general}`;
   f.release(callee.temp, n.temp);
-  return `(${callee.before}${n.before}${text})`;
+  return { text: `(${callee.before}${n.before}${text})`, site };
 }
 
 /** The name of a global, or null when the expression is none. */
@@ -72,12 +90,20 @@ function invoke(
   site: number,
   mark: string,
 ): string {
+  if (f.form === 'resumable') {
+    // A call that is known to suspend nothing is made like in plain code.
+    if (known) return `${mark}${callee}(${args.join(',')})`;
+    return `${f.callable(callee, site, '$callableq')}${mark}.call(${['$Q', ...args].join(',')})`;
+  }
   if (f.coroutine) {
     const t = f.temp();
     f.release(t);
     const spread = args.length > 0 && args[args.length - 1].startsWith('...');
     const helper = spread || args.length > 3 ? '$qn' : `$q${args.length}`;
-    return `((${t}=${mark}${helper}(${[f.reported(callee), ...args].join(',')}))===null?yield ${f.chunk.assembler.number(site)}:${t})`;
+    const call = `${mark}${helper}(${[f.reported(callee), ...args].join(',')})`;
+    // Calls that are statements of their own suspend there.
+    if (f.resume !== null && !known) return call;
+    return `((${t}=${call})===null?yield ${f.chunk.assembler.number(site)}:${t})`;
   }
   if (known) return `${mark}${callee}(${args.join(',')})`;
   return `${f.callable(callee, site)}${mark}(${args.join(',')})`;
@@ -85,6 +111,10 @@ function invoke(
 
 /** Text of a call that evaluates to its results: raw value or Array, TAIL included in plain code. */
 export function callText(f: FunctionEmitter, e: AnyCall): string {
+  return f.resume?.resultsIn(e) ?? madeCall(f, e).text;
+}
+
+function madeCall(f: FunctionEmitter, e: AnyCall): CallText {
   const site = f.site(
     e.line,
     e.type === 'MethodCall' ? { kind: 'method', name: e.method } : f.describe(e.callee),
@@ -94,12 +124,10 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
   if (e.type === 'Call') {
     if (f.chunk.dialect.hasFenv) {
       const own = environmentCall(f, e, site, mark);
-      if (own !== null) return own;
+      if (own !== null) return { text: own, site };
     }
-    const known = f.coroutine ? null : f.chunk.analysis.knownFunction(e.callee);
-    if (known !== null && e.callee.type === 'Name') {
-      // A leaf that is known can be called plainly in coroutine code as well, but q-calls do that by themselves.
-      return invoke(f, f.read(e.callee.variable!), true, argumentList(f, e.args), site, mark);
+    if (isKnown(f, e) && e.callee.type === 'Name') {
+      return { text: invoke(f, f.read(e.callee.variable!), true, argumentList(f, e.args), site, mark), site };
     }
     const callee = operand(f, e.callee);
     const args = argumentList(f, e.args);
@@ -108,15 +136,22 @@ export function callText(f: FunctionEmitter, e: AnyCall): string {
         ? yieldCall(f, callee.text, args, site, mark)
         : invoke(f, callee.text, false, args, site, mark);
     f.release(callee.temp);
-    return callee.before === '' ? text : `(${callee.before}${text})`;
+    return { text: callee.before === '' ? text : `(${callee.before}${text})`, site };
   }
   const object = objectOperand(f, e.object);
-  const fn = f.temp();
-  const method = methodText(f, e, object.text);
+  const looked = f.resume?.methodIn(e) ?? null;
+  const fn = looked ?? f.temp();
+  const method = looked === null ? `${fn}=${methodText(f, e, object.text)},` : '';
   const args = [object.text, ...argumentList(f, e.args)];
-  const text = `(${object.before}${fn}=${method},${invoke(f, fn, false, args, site, mark)})`;
-  f.release(fn, object.temp);
-  return text;
+  const text = `(${object.before}${method}${invoke(f, fn, false, args, site, mark)})`;
+  f.release(looked === null ? fn : null, object.temp);
+  return { text, site };
+}
+
+/** True for a call that needs no look at what is called: in coroutine code only of functions that never suspend. */
+function isKnown(f: FunctionEmitter, e: ast.CallExpression): boolean {
+  if (f.coroutine) return f.resume !== null && f.callsLeaf(e);
+  return f.chunk.analysis.knownFunction(e.callee) !== null;
 }
 
 /** A callee that is probably `coroutine.yield`. */
@@ -136,6 +171,7 @@ function yieldCall(f: FunctionEmitter, callee: string, args: string[], site: num
   const store = one ? `$yield1(${t})` : `$yieldn(${t})`;
   const call = one ? `$q1(${callee},${t})` : `$qn(${callee},...${t})`;
   f.release(t);
+  if (f.resume !== null) return `(${before}${callee}===$coroutineYield?(${store},null):${mark}${call})`;
   const number = f.chunk.assembler.number(site);
   return `(${before}${callee}===$coroutineYield?(${store},${mark}yield ${number}):(${t}=${call})===null?yield ${number}:${t})`;
 }
@@ -168,7 +204,7 @@ function environmentCall(f: FunctionEmitter, e: ast.CallExpression, site: number
 }
 
 /** Look-up of the method of an object. */
-function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: string): string {
+export function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: string): string {
   const names = [f.describe(e.object)];
   const line = e.methodLine ?? e.line;
   if (!isFieldName(e.method)) return f.slow('$method', `${object},${quote(e.method)}`, line, names, 'site');
@@ -177,15 +213,17 @@ function methodText(f: FunctionEmitter, e: ast.MethodCallExpression, object: str
 
 /** A call as a statement. */
 export function callStatement(f: FunctionEmitter, e: AnyCall): string {
-  const special = f.debug === null ? errorStatement(f, e) : null;
-  if (special !== null) return special;
-  const call = callText(f, e);
-  if (f.coroutine) return `${call};`;
-  if (e.type === 'Call') {
-    const known = f.chunk.analysis.knownFunction(e.callee);
-    if (known !== null && f.chunk.analysis.factsOf(known).single) return `${call};`;
+  const { resume } = f;
+  const isPoint = resume?.hasPoints(e) === true && !(e.type === 'Call' && f.callsLeaf(e));
+  resume?.liftOperands(e);
+  const special = f.debug === null ? errorCall(f, e) : null;
+  if (isPoint) {
+    resume!.made(special ?? liftedCall(f, e));
+    return '';
   }
-  return settled(f, call);
+  if (special !== null) return f.coroutine ? `${special.text};` : settled(f, special.text);
+  const call = callText(f, e);
+  return (f.coroutine && f.form === 'generator') || isSingle(f, e) ? `${call};` : settled(f, call);
 }
 
 /** Statement that makes a pending tail call; a pending error goes on to the caller, where that looks for one. */
@@ -197,7 +235,7 @@ function settled(f: FunctionEmitter, call: string): string {
  * `error(message)`, also with level 0 or 1: the position is known here, so that nothing needs to read the stack. Where the
  * function can return a pending error, nothing is thrown as long as its callers hand it on to a `pcall`.
  */
-function errorStatement(f: FunctionEmitter, e: AnyCall): string | null {
+function errorCall(f: FunctionEmitter, e: AnyCall): CallText | null {
   if (e.type !== 'Call' || globalName(e.callee) !== 'error' || e.args.length < 1 || e.args.length > 2) return null;
   const [message, level] = e.args;
   if (level !== undefined && (level.type !== 'Number' || (level.value !== 0 && level.value !== 1))) return null;
@@ -225,7 +263,7 @@ function errorStatement(f: FunctionEmitter, e: AnyCall): string | null {
     f.release(value.temp);
   }
   f.release(callee.temp);
-  return f.coroutine ? `${text};` : settled(f, text);
+  return { text, site };
 }
 
 /** `return f(…)` in plain code: an ordinary call until the counter says that the stack is to be unwound. */
@@ -237,6 +275,7 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
     true,
   );
   const mark = f.chunk.assembler.mark(site);
+  f.resume?.liftOperands(e);
   let before = '';
   const temps: (string | null)[] = [];
   const texts: string[] = [];
@@ -249,8 +288,7 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
   let callee: string;
   let known = false;
   if (e.type === 'Call') {
-    const body = f.chunk.analysis.knownFunction(e.callee);
-    known = body !== null && !f.coroutine;
+    known = isKnown(f, e);
     const a = atom(f, e.callee);
     if (a !== null) callee = a;
     else {
@@ -261,9 +299,10 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
     }
   } else {
     const o = objectOperand(f, e.object);
-    const fn = f.temp();
-    before += `${o.before}${fn}=${methodText(f, e, o.text)},`;
-    temps.push(o.temp, fn);
+    const looked = f.resume?.methodIn(e) ?? null;
+    const fn = looked ?? f.temp();
+    before += looked === null ? `${o.before}${fn}=${methodText(f, e, o.text)},` : o.before;
+    temps.push(o.temp, looked === null ? fn : null);
     texts.push(o.text);
     callee = fn;
   }
@@ -279,14 +318,30 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
     } else hold(a);
   });
   const number = f.chunk.assembler.number(site);
-  const tail = `($T=${f.coroutine ? mark : ''}$tail(${[number, callee, ...texts].join(',')}),$TAIL)`;
+  const tail = `($T=${f.form === 'generator' ? mark : ''}$tail(${[number, callee, ...texts].join(',')}),$TAIL)`;
   const text = f.debug
     ? `return $returning($F,(${before}$leaving($F,${callee})${f.coroutine ? '' : '&&++$T>199'}?${tail}:${invoke(f, callee, false, texts, site, mark)}));`
-    : f.coroutine
+    : f.form === 'generator'
       ? `return(${before}${tail});`
-      : `return(${before}++$T<200?${invoke(f, callee, known, texts, site, mark)}:${tail});`;
+      : `return(${before}++$T<200?${tailInvoke(f, callee, known, texts, site, mark)}:${tail});`;
   f.release(...temps);
   return text;
+}
+
+/** A tail call made like an ordinary one. */
+function tailInvoke(
+  f: FunctionEmitter,
+  callee: string,
+  known: boolean,
+  args: string[],
+  site: number,
+  mark: string,
+): string {
+  const call = invoke(f, callee, known, args, site, mark);
+  if (!f.coroutine || known) return call;
+  const t = f.temp();
+  f.release(t);
+  return `(${t}=${call})===null?$tailed(${f.chunk.assembler.number(site)}):${t}`;
 }
 
 export { readField };

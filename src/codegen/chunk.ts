@@ -4,7 +4,7 @@ import type { Site } from '../core/position.js';
 import type * as ast from '../syntax/ast.js';
 import type { Dialect } from '../syntax/dialect.js';
 import { Analysis } from './analyse.js';
-import { FunctionEmitter } from './function.js';
+import { type Form, FunctionEmitter } from './function.js';
 import { Assembler, quote } from './writer.js';
 
 export interface GeneratedFunction {
@@ -39,8 +39,8 @@ export interface GenerateOptions {
   debug: boolean;
   /** Keep the names that error messages show: wanted when an error has happened, too much to keep for every chunk. */
   names: boolean;
-  /** Which form: the plain functions, or the generators for coroutines. */
-  coroutine: boolean;
+  /** Which form: the plain functions, or one of those for coroutines. */
+  form: Form;
   /** Lines that the host puts in front of the text. */
   skipLines: number;
   /** Number of the chunk times SITE_FACTOR. */
@@ -62,6 +62,7 @@ export const RUNTIME_NAMES = [
   'failing',
   'tail',
   'callable',
+  'callableq',
   'index',
   'indexq',
   'lookup',
@@ -107,6 +108,10 @@ export const RUNTIME_NAMES = [
   'q3',
   'qn',
   'coroutineYield',
+  'start',
+  'suspends',
+  'save',
+  'tailed',
   'yield1',
   'yieldn',
   'stringIndex',
@@ -148,6 +153,7 @@ export class ChunkGenerator {
   readonly analysis: Analysis;
   readonly assembler: Assembler;
   readonly budgeted: boolean;
+  readonly form: Form;
   readonly coroutine: boolean;
   readonly debug: boolean;
   private readonly chunk: ast.Chunk;
@@ -184,13 +190,14 @@ export class ChunkGenerator {
 
   constructor(chunk: ast.Chunk, options: GenerateOptions) {
     this.chunk = chunk;
-    this.assembler = new Assembler(options.names, options.coroutine, options.skipLines, options.siteBase);
+    this.assembler = new Assembler(options.names, options.form !== 'plain', options.skipLines, options.siteBase);
     this.dialect = options.dialect;
     this.budgeted = options.budgeted;
-    this.coroutine = options.coroutine;
+    this.form = options.form;
+    this.coroutine = options.form !== 'plain';
     this.analysis = new Analysis(chunk.main, options.debug);
     const { mentions } = this.analysis;
-    this.sloppy = options.dialect.hasFenv && !options.coroutine && this.analysis.asksLevels;
+    this.sloppy = options.dialect.hasFenv && options.form === 'plain' && this.analysis.asksLevels;
     this.passesSites = mentions.has('pcall') || mentions.has('xpcall');
     this.joinable = mentions.has('upvaluejoin');
     this.debug = this.analysis.debug;
@@ -296,7 +303,7 @@ export class ChunkGenerator {
         `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}${related.map((n) => `this.$${n}=undefined;`).join('')}}${id}.prototype=$Table.prototype;`,
       );
     }
-    const q = this.coroutine && this.dialect.yieldsAcrossPcall;
+    const q = this.form === 'generator' && this.dialect.yieldsAcrossPcall;
     const [parameter, site] = this.passesSites ? [',s', `,s+${this.assembler.base}`] : ['', ''];
     for (const [n, kind, find] of [
       ...[...this.getters].map((g) => [g, 'get', 'index']),
@@ -337,21 +344,21 @@ export class ChunkGenerator {
     collect(this.chunk.main);
     const runtime = `const{${RUNTIME_NAMES.map((n) => `${n}:$${n}`).join(',')}}=$runtime;let $T=0;`;
     const factories = this.bodies.map((f) => `$mk${f.id}`);
-    const generators = this.bodies.map((f) => `$g${f.id}`);
+    const inCoroutine = this.bodies.map((f) => `$${this.form === 'generator' ? 'g' : 'r'}${f.id}`);
     const ids = this.bodies.map((f) => f.id);
     const { environment } = this.chunk;
     const cell = environment !== null && this.cellField(environment) !== null;
     const main = cell ? 'G=>$mk0({v:G})' : '$mk0';
     const result = this.coroutine
-      ? `return{${ids.map((id, i) => `${id}:${generators[i]}`).join(',')}};`
+      ? `return{${ids.map((id, i) => `${id}:${inCoroutine[i]}`).join(',')}};`
       : `return{main:${main},env:G=>${cell ? '({v:G})' : 'G'},factories:{${ids.map((id, i) => `${id}:${factories[i]}`).join(',')}}};`;
-    // The generator half makes closures through the factories of the plain half.
+    // The forms for coroutines make closures through the factories of the plain form.
     const imports = this.coroutine ? `const{${factories.map((n, i) => `${ids[i]}:${n}`).join(',')}}=$factories;` : '';
     const { assembler } = this;
     assembler.add(`${this.sloppy ? 'const $this=globalThis;' : '"use strict";'}${runtime}${imports}`);
     const scopes: (readonly ScopeEntry[])[] = [];
     const starts = this.bodies.map((f) => {
-      const emitter = new FunctionEmitter(this, f, this.coroutine);
+      const emitter = new FunctionEmitter(this, f, this.form, this.coroutine);
       const start = assembler.add(emitter.emit());
       scopes.push(emitter.debug?.scopes ?? []);
       return start;

@@ -13,6 +13,8 @@ const LONG_CHAIN = 40;
 
 /** Text with one value. */
 export function expression(f: FunctionEmitter, e: ast.Expression): string {
+  const held = f.resume?.heldIn(e);
+  if (typeof held === 'string') return held;
   switch (e.type) {
     case 'Nil':
       return 'undefined';
@@ -31,16 +33,16 @@ export function expression(f: FunctionEmitter, e: ast.Expression): string {
     case 'Name':
       return e.variable === null ? readField(f, '$G', e.name, e.line, null) : f.read(e.variable);
     case 'Index':
-      return isLong(e) ? longChain(f, e) : indexText(f, e);
+      return isLong(f, e) ? longChain(f, e) : indexText(f, e);
     case 'Call':
     case 'MethodCall':
-      return isLong(e) ? longChain(f, e) : callSingle(f, e);
+      return isLong(f, e) ? longChain(f, e) : callSingle(f, e);
     case 'Table':
       return emitTable(f, e);
     case 'Binary':
-      return isLong(e) ? longChain(f, e) : binary(f, e);
+      return isLong(f, e) ? longChain(f, e) : binary(f, e);
     case 'Logical':
-      return isLong(e) ? longChain(f, e) : logical(f, e);
+      return isLong(f, e) ? longChain(f, e) : logical(f, e);
     case 'Unary':
       return unary(f, e);
     case 'Parenthesized':
@@ -50,6 +52,8 @@ export function expression(f: FunctionEmitter, e: ast.Expression): string {
 
 /** Text that may be written more than once: it has no effects, and nothing evaluated in the same expression changes it. Null when there is none. */
 export function atom(f: FunctionEmitter, e: ast.Expression): string | null {
+  const held = f.resume?.heldIn(e);
+  if (typeof held === 'string') return held;
   switch (e.type) {
     case 'Nil':
     case 'True':
@@ -103,7 +107,8 @@ export function objectOperand(f: FunctionEmitter, e: ast.Expression): Operand {
 
 // ---- chains
 
-function leftOf(e: ast.Expression): ast.Expression | null {
+/** The operand that is evaluated first, in a chain of any length. */
+export function leftOf(e: ast.Expression): ast.Expression | null {
   switch (e.type) {
     case 'Binary':
     case 'Logical':
@@ -120,17 +125,21 @@ function leftOf(e: ast.Expression): ast.Expression | null {
   }
 }
 
-function isLong(e: ast.Expression): boolean {
+function isLong(f: FunctionEmitter, e: ast.Expression): boolean {
   let n = 0;
-  for (let x: ast.Expression | null = e; x !== null; x = leftOf(x)) if (++n > LONG_CHAIN) return true;
+  for (let x: ast.Expression | null = e; x !== null && !isLifted(f, x); x = leftOf(x)) if (++n > LONG_CHAIN) return true;
   return false;
+}
+
+function isLifted(f: FunctionEmitter, e: ast.Expression): boolean {
+  return f.resume?.has(e) === true;
 }
 
 /** `(t=first,t=t op b,t=t op c,…)` for chains of any length: each step is written over a name that stands for the step before. */
 function longChain(f: FunctionEmitter, e: ast.Expression): string {
   const steps: ast.Expression[] = [];
   let start: ast.Expression = e;
-  for (let x = leftOf(start); x !== null; x = leftOf(start)) {
+  for (let x = leftOf(start); x !== null && !isLifted(f, start); x = leftOf(start)) {
     steps.push(start);
     start = x;
   }
@@ -177,25 +186,9 @@ function withLeft(e: ast.Expression, left: ast.Expression): ast.Expression {
 
 /** Text whose JavaScript truth is the Lua truth of the expression. */
 export function condition(f: FunctionEmitter, e: ast.Expression): string {
-  switch (e.type) {
-    case 'True':
-    case 'Number':
-    case 'String':
-      return 'true';
-    case 'Nil':
-    case 'False':
-      return 'false';
-    case 'Parenthesized':
-      return condition(f, e.expression);
-    case 'Unary':
-      if (e.operator === 'not') return `!(${condition(f, e.operand)})`;
-      break;
-    case 'Logical':
-      if (isLong(e)) break;
-      return `(${condition(f, e.left)}${e.operator === 'and' ? '&&' : '||'}${condition(f, e.right)})`;
-    case 'Table':
-    case 'FunctionExpression':
-      return `(${expression(f, e)},true)`;
+  if (!isLifted(f, e)) {
+    const text = branches(f, e);
+    if (text !== null) return text;
   }
   switch (f.typeOf(e)) {
     case 'boolean':
@@ -213,6 +206,31 @@ export function condition(f: FunctionEmitter, e: ast.Expression): string {
   const t = f.temp();
   f.release(t);
   return `((${t}=${value})!==undefined&&${t}!==false)`;
+}
+
+/** Text of a condition that follows from the form of the expression, or null. */
+function branches(f: FunctionEmitter, e: ast.Expression): string | null {
+  switch (e.type) {
+    case 'True':
+    case 'Number':
+    case 'String':
+      return 'true';
+    case 'Nil':
+    case 'False':
+      return 'false';
+    case 'Parenthesized':
+      return condition(f, e.expression);
+    case 'Unary':
+      if (e.operator === 'not') return `!(${condition(f, e.operand)})`;
+      break;
+    case 'Logical':
+      if (isLong(f, e)) break;
+      return `(${condition(f, e.left)}${e.operator === 'and' ? '&&' : '||'}${condition(f, e.right)})`;
+    case 'Table':
+    case 'FunctionExpression':
+      return `(${expression(f, e)},true)`;
+  }
+  return null;
 }
 
 /** A number of which only the truth matters: 5.1 does not make it a constant of the function (see `FunctionEmitter.numberValue`). */

@@ -1,5 +1,6 @@
 /**
- * One Lua function as JavaScript text, in one of its two forms: plain code, or a generator for use in coroutines.
+ * One Lua function as JavaScript text, in one of its forms: plain code, or one of the forms for coroutines (see
+ * core/coroutine.ts): the resumable one, or a generator.
  *
  * A Lua function becomes a top-level factory `mkN(G, captures…)` that returns the function (flat closures): captured
  * variables that are assigned after their declaration are cells, the others are passed by value. Both forms take the same
@@ -11,12 +12,17 @@ import type { StaticType } from './analyse.js';
 import { namedOperand } from './boolean-code.js';
 import type { ChunkGenerator } from './chunk.js';
 import { DebugText } from './debug.js';
+import { ResumeText } from './resume.js';
 import { emitBlock } from './statement.js';
 import { functionName, identifierPart, numberLiteral } from './writer.js';
+
+export type Form = 'plain' | 'resumable' | 'generator';
 
 export interface LoopContext {
   /** JavaScript label of the loop, when something breaks out of it by label. */
   label: string;
+  /** A store in it may set a metamethod: see `storePoint`. */
+  stores: boolean;
 }
 
 /** The metamethod that a slow path of the runtime may call. */
@@ -34,11 +40,16 @@ type Passes = 'nothing' | 'number' | 'site';
 export class FunctionEmitter {
   readonly chunk: ChunkGenerator;
   readonly body: ast.FunctionBody;
-  /** True for the generator form. */
+  readonly form: Form;
+  /** True for the forms that are used in coroutines. */
   readonly coroutine: boolean;
+  /** What lets the function be continued; null for plain code, and for generators of functions without a resumable form. */
+  readonly resume: ResumeText | null;
   /** JavaScript names declared at the head of the function. */
   private readonly declared = new Set<string>();
   private readonly freeTemps: string[] = [];
+  /** Temporaries in use, in the order in which they were taken. */
+  private readonly usedTemps: string[] = [];
   private tempCount = 0;
   private labelCount = 0;
   readonly loops: LoopContext[] = [];
@@ -59,14 +70,17 @@ export class FunctionEmitter {
   /** What the debug form adds. */
   readonly debug: DebugText | null;
 
-  constructor(chunk: ChunkGenerator, body: ast.FunctionBody, coroutine: boolean) {
+  constructor(chunk: ChunkGenerator, body: ast.FunctionBody, form: Form, resumes: boolean) {
     this.chunk = chunk;
     this.body = body;
-    this.coroutine = coroutine;
+    this.form = form;
+    this.coroutine = form !== 'plain';
     this.self = chunk.selfOf(body);
     this.selfName = functionName(body.isMain ? 'main' : lastName(body.name) || 'anonymous');
     this.captures = chunk.capturesOf(body);
     this.debug = chunk.debug ? new DebugText(this) : null;
+    const resume = resumes && this.debug === null ? new ResumeText(this) : null;
+    this.resume = resume?.canBeWritten(body.body) === true ? resume : null;
   }
 
   /** The first constant 0 or -0. */
@@ -88,15 +102,33 @@ export class FunctionEmitter {
 
   /** A new temporary; give it back with `release` when its last use has been written. */
   temp(): string {
-    const free = this.freeTemps.pop();
-    if (free !== undefined) return free;
-    const name = `$${++this.tempCount}`;
-    this.declared.add(name);
+    let name = this.freeTemps.pop();
+    if (name === undefined) {
+      name = `$${++this.tempCount}`;
+      this.declared.add(name);
+    }
+    if (this.resume !== null) this.usedTemps.push(name);
     return name;
   }
 
   release(...names: (string | null)[]): void {
-    for (const n of names) if (n !== null) this.freeTemps.push(n);
+    for (const n of names) {
+      if (n === null) continue;
+      this.freeTemps.push(n);
+      if (this.resume !== null) this.usedTemps.splice(this.usedTemps.lastIndexOf(n), 1);
+    }
+  }
+
+  /** The temporaries in use. */
+  temporaries(): readonly string[] {
+    return this.usedTemps;
+  }
+
+  /** What the function was called with: environment, captures, parameters. */
+  frame(): string[] {
+    const parameters = this.body.parameters.map((v) => this.nameOf(v));
+    if (this.body.isVararg) parameters.push('$va');
+    return ['$G', ...this.captures.map((v) => this.nameOf(v)), ...parameters];
   }
 
   label(): string {
@@ -132,6 +164,7 @@ export class FunctionEmitter {
   /** Statement that gives a declared local its first value. */
   initialise(v: ast.LocalVariable, value: string): string {
     const name = this.declare(v);
+    this.resume?.inScope.push(name);
     const cell = this.chunk.cellField(v);
     this.debug?.declare(v.name, this.read(v));
     return cell === null ? `${name}=${value};` : `${name}={${cell}:${value}};`;
@@ -141,9 +174,9 @@ export class FunctionEmitter {
     return `${this.place(v)}=${v.kind === 'environment' ? `$environmentOf(${value})` : value};`;
   }
 
-  /** The function to call for a value, in plain code: repeatable text. */
-  callable(callee: string, site: number): string {
-    return `(typeof ${callee}==="function"?${this.reported(callee)}:$callable(${callee}${this.passed(site, 'site')}))`;
+  /** The function to call for a value: repeatable text. `other` makes one of what is no function. */
+  callable(callee: string, site: number, other = '$callable'): string {
+    return `(typeof ${callee}==="function"?${this.reported(callee)}:${other}(${callee}${this.passed(site, 'site')}))`;
   }
 
   /** In debug form, calls of built-ins are reported. */
@@ -185,9 +218,15 @@ export class FunctionEmitter {
     return this.chunk.assembler.line(line);
   }
 
-  /** Operations may suspend: coroutine code of dialects that yield across metamethods. */
+  /** Operations may suspend: generators of dialects that yield across metamethods. */
   get suspends(): boolean {
-    return this.coroutine && this.chunk.dialect.yieldsAcrossPcall;
+    return this.form === 'generator' && this.chunk.dialect.yieldsAcrossPcall;
+  }
+
+  /** True for a call of a function that is known to call nothing that could suspend. */
+  callsLeaf(e: ast.CallExpression): boolean {
+    const known = this.chunk.analysis.knownFunction(e.callee);
+    return known !== null && this.chunk.analysis.factsOf(known).leaf;
   }
 
   /** The last argument of what may fail at a site, in chunks that pass sites. */
@@ -262,8 +301,14 @@ export class FunctionEmitter {
 
   // ---- the whole function
 
-  /** Text of the factory `mkN`, or of the generator function `gN`. */
+  /** Text of the factory `mkN`, or of the function `gN` or `rN`. */
   emit(): string {
+    const text = this.emitForm();
+    if (this.resume?.isTooLong === true) return new FunctionEmitter(this.chunk, this.body, this.form, false).emit();
+    return text;
+  }
+
+  private emitForm(): string {
     const { body, chunk } = this;
     const captures = this.captures.map((v) => this.nameOf(v));
     const facts = chunk.analysis.factsOf(body);
@@ -281,16 +326,23 @@ export class FunctionEmitter {
     if (body.needsArg !== null) head += this.initialise(body.needsArg, '$argTable($va)');
     if (chunk.budgeted) head += `${this.line(body.line)}--$budget.n<0&&$spend();`;
     const own0 = this.debug?.scopes.length ?? 0;
+    const id = body.id;
+    const start = this.line(0);
+    if (this.form === 'resumable' && (this.resume === null || facts.leaf))
+      return `${start}function $r${id}($R,...a){return $start($code.generator(${id})($R,...a))}`;
     const text = emitBlock(this, body.body);
     const end = text.endsReachable ? `${this.line(body.lastLine)}return $NONE;` : '';
     const self = this.coroutine ? '$self' : this.selfName;
     const code = this.debug?.wrap(self, text.text, text.endsReachable, own0) ?? text.text + end;
     const names = [...this.declared];
     const lets = names.length > 0 ? `let ${names.join(',')};` : '';
-    const id = body.id;
-    const start = this.line(0);
     if (this.coroutine) {
-      return `${start}function*$g${id}(${['$G', ...(this.debug === null ? [] : ['$self']), ...captures, ...parameters].join(',')}){${lets}${head}${code}}`;
+      const names = ['$R', '$G', ...(this.debug === null ? [] : ['$self']), ...captures, ...parameters].join(',');
+      const { resume } = this;
+      const resumed = resume === null || resume.count === 0 ? code : `switch($s){case 0:${text.text}}${end}`;
+      const begin = resume === null ? head : resume.head(head);
+      const kind = this.form === 'generator' ? 'function*$g' : 'function $r';
+      return `${start}${kind}${id}(${names}){${lets}${begin}${resumed}}`;
     }
     // The sentinel test: `this` is undefined in every plain call.
     const own = [...captures];
@@ -301,20 +353,21 @@ export class FunctionEmitter {
       if (at >= 0) generatorCaptures.splice(at, 0, this.selfName);
     }
     const generatorArgs = [
+      'null',
       '$G',
       ...(this.debug === null ? [] : [this.selfName]),
       ...generatorCaptures,
       ...parameters.map((p) => (p === '...$va' ? '$va' : p)),
     ];
     const control = `[$G=$env($G),$code,${id}${own.map((n, i) => (chunk.joinable ? `,${n}=$joined(${i},${n})` : `,${n}`)).join('')}]`;
-    const generator = `$code.generator(${id})(${generatorArgs.join(',')})`;
+    const generator = `$code.resumables[${id}](${generatorArgs.join(',')})`;
     const plain = chunk.sloppy ? '$this' : 'undefined';
     const test = facts.leaf
       ? chunk.dialect.yieldsAcrossPcall
         ? `if(this!==${plain}&&(this!==$Q||$metamethods.seen||$metamethods.limited))return this===$CTL?${control}:${generator};`
         : `if(this!==${plain}&&(this!==$Q||$metamethods.limited))return this===$CTL?${control}:${generator};`
       : `if(this!==${plain})return this===$CTL?${control}:${generator};`;
-    return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${this.line(body.line)}${test}${lets}${head}${code}};}`;
+    return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${start}${test}${this.line(body.line)}${lets}${head}${code}};}`;
   }
 
   /** Expression that creates a closure of an inner function. */

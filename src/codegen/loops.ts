@@ -2,8 +2,9 @@
 import type * as ast from '../syntax/ast.js';
 import { isMulti, type LoopStatement } from './analyse.js';
 import { globalName } from './call.js';
-import { expression, multi } from './expression.js';
-import type { FunctionEmitter } from './function.js';
+import { condition, expression, multi } from './expression.js';
+import type { FunctionEmitter, LoopContext } from './function.js';
+import type { ResumeText } from './resume.js';
 import { block, emitBlock, spread, testText } from './statement.js';
 import { numberLiteral } from './writer.js';
 
@@ -13,10 +14,34 @@ export function loopCheck(f: FunctionEmitter, line: number): string {
 }
 
 export function whileStatement(f: FunctionEmitter, s: ast.WhileStatement): string {
+  if (f.resume !== null) return resumableWhile(f, f.resume, s);
   return hoisting(f, s, () => {
     const test = testText(f, s.condition);
     const again = backwards(f);
     return loop(f, s.hasBreak, (label) => `${label}while(${test}){${loopCheck(f, s.line)}${block(f, s.body)}${again}}`);
+  });
+}
+
+function resumableWhile(f: FunctionEmitter, resume: ResumeText, s: ast.WhileStatement): string {
+  return hoisting(f, s, () => {
+    const from = resume.count;
+    if (!resume.hasPoints(s.condition)) {
+      const test = condition(f, s.condition);
+      const text = loop(f, s.hasBreak, (label) => {
+        const body = block(f, s.body);
+        return `${label}while(${resume.test(from, test)}){${loopCheck(f, s.line)}${body}}`;
+      });
+      return resume.cases(from) + text;
+    }
+    const text = loop(f, true, (label) => {
+      const l = f.loops[f.loops.length - 1].label;
+      const body = resume.nest(() => {
+        const { before, text: test } = resume.condition(() => condition(f, s.condition), s.condition);
+        return `${before}if(!(${test}))break ${l};${emitBlock(f, s.body).text}`;
+      });
+      return `${label}for(;;){${loopCheck(f, s.line)}${body}}`;
+    });
+    return resume.cases(from) + text;
   });
 }
 
@@ -45,6 +70,7 @@ function hoisting(f: FunctionEmitter, s: LoopStatement, write: () => string): st
 export function repeatStatement(f: FunctionEmitter, s: ast.RepeatStatement): string {
   return hoisting(f, s, () =>
     loop(f, s.hasBreak, (label) => {
+      if (f.resume !== null) return resumableRepeat(f, f.resume, s, label);
       const body = emitBlock(f, s.body);
       // Unreachable when the body always leaves, but the text must stay valid.
       return `${label}do{${loopCheck(f, s.line)}${body.text}}while(!(${testText(f, s.condition)})${f.debug === null ? '' : '&&($F.line=0,true)'});`;
@@ -52,13 +78,32 @@ export function repeatStatement(f: FunctionEmitter, s: ast.RepeatStatement): str
   );
 }
 
+function resumableRepeat(
+  f: FunctionEmitter,
+  resume: ResumeText,
+  s: ast.RepeatStatement,
+  label: string,
+): string {
+  const from = resume.count;
+  let test = '';
+  const body = resume.nest(() => {
+    const { text } = emitBlock(f, s.body);
+    const end = resume.condition(() => condition(f, s.condition), s.condition);
+    test = end.text;
+    return text + end.before;
+  });
+  return `${resume.cases(from)}${label}do{${loopCheck(f, s.line)}${body}}while(!(${test}));`;
+}
+
 /** Writes a loop; `write` gets its label, empty when nothing breaks out of it. */
 function loop(f: FunctionEmitter, hasBreak: boolean, write: (label: string) => string): string {
   const label = f.label();
-  f.loops.push({ label });
+  const context: LoopContext = { label, stores: false };
+  f.loops.push(context);
   const text = write(hasBreak ? `${label}:` : '');
   f.loops.pop();
-  return text;
+  // What stores in the loop may have set a metamethod.
+  return context.stores ? text + f.resume!.point(null, f.site(0, null, null)) : text;
 }
 
 /** The jump at the end of a loop, in debug form. */
@@ -68,6 +113,8 @@ function backwards(f: FunctionEmitter): string {
 
 export function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): string {
   const v = s.variable;
+  const { resume } = f;
+  resume?.liftAll(s.step === null ? [s.start, s.limit] : [s.start, s.limit, s.step]);
   const direct = !v.captured && v.assignments === 0 && f.debug === null;
   const control = direct ? f.declare(v) : f.temp();
   const temps: (string | null)[] = [direct ? null : control];
@@ -140,6 +187,8 @@ export function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): stri
     test = `(${up}?${control}<=${limit}:${control}>=${limit})`;
     advance = `${control}+=${step}`;
   }
+  resume?.release();
+  if (direct) resume?.inScope.push(control);
   if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1)
     f.chunk.positive.add(v);
   const text = hoisting(f, s, () =>
@@ -147,6 +196,11 @@ export function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): stri
       const end = f.debug?.loopEnd(s.line) ?? '';
       f.debug?.numericFor(control, limit, constantStep ?? step);
       const bind = direct ? '' : f.initialise(v, control);
+      if (resume !== null) {
+        const from = resume.count;
+        const body = resume.nest(() => bind + emitBlock(f, s.body).text);
+        return `${resume.cases(from)}${label}for(;${resume.test(from, test)};${advance}){${loopCheck(f, s.line)}${body}}`;
+      }
       return `${label}for(;${test};${end}${advance}){${loopCheck(f, s.line)}${backwards(f)}${bind}${block(f, s.body)}}`;
     }),
   );
@@ -176,18 +230,28 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
     !isMulti(first.args[0])
       ? globalName(first.callee)
       : null;
+  const { resume } = f;
   if ((name === 'pairs' || name === 'ipairs') && first.type === 'Call') {
+    resume?.liftAll([first.callee, first.args[0]]);
     const v52 = f.chunk.dialect.hasPairsMetamethods ? `&&${state}.mt===null` : '';
     const callee = expression(f, first.callee);
     head += `${fn}=${callee};${state}=${expression(f, first.args[0])};`;
     const site = f.site(first.line, f.describe(first.callee), null);
     const mark = f.chunk.assembler.mark(site);
     const r = key;
-    const general = f.coroutine
+    const general = f.form === 'generator' && resume === null
       ? `((${r}=${mark}$q1(${fn},${state}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
       : `${f.callable(fn, site)}${mark}(${state})`;
-    head += `if(${fn}===$${name}&&${state} instanceof $Table${v52})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
+    const isBuiltin = `${fn}===$${name}&&${state} instanceof $Table${v52}`;
+    if (resume !== null) {
+      const call =
+        f.form === 'generator' ? `${mark}$q1(${fn},${state})` : `${f.callable(fn, site, '$callableq')}${mark}.call($Q,${state})`;
+      head += `if(${isBuiltin}){${mode}=${name === 'pairs' ? 1 : 2};${r}=undefined;}else{${mode}=3;${r}=${call};}`;
+      head += `${resume.point(r, site)}if(${mode}===3){${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
+    } else
+      head += `if(${isBuiltin})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
   } else {
+    resume?.liftAll(s.values);
     head += valuesInto(f, s.values, [fn, state, control]);
     head += `${mode}=${f.debug === null ? modeText(f, fn, state, control) : '0'};`;
   }
@@ -200,10 +264,12 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
   const mark = f.chunk.assembler.mark(site);
   const r = value;
   // 5.1 calls iterators like metamethods: they cannot yield.
-  const call = f.suspends
+  const suspends = f.coroutine && f.chunk.dialect.yieldsAcrossPcall;
+  const call = suspends
     ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
     : `${f.callable(fn, site)}${mark}(${state},${control})`;
   const vs = s.variables;
+  resume?.release();
   const text = hoisting(f, s, () =>
     loop(f, true, (label) => {
       const l = f.loops[f.loops.length - 1].label;
@@ -211,12 +277,35 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
       temps.push(...extra);
       const more = extra.map((t, i) => `${t}=${r}[${i + 2}];`).join('');
       const none = extra.map((t) => `${t}=undefined;`).join('');
-      const general = `${r}=${call};if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
+      const unpack = `if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
+      const general = `${r}=${call};${unpack}`;
       const cursor = `if(!${fn}.step())break ${l};${key}=${fn}.k;${vs.length > 1 ? `${value}=${fn}.v;` : ''}${none}`;
       const array = `if((${value}=${state}.arr[${control}])===undefined&&(${value}=$ipairsNext(${state},${control}+1))===undefined)break ${l};${key}=++${control};${none}`;
       const end = f.debug === null ? '' : `${f.debug.loopEnd(s.line).slice(0, -1)};`;
       f.debug?.genericFor(fn, state, control);
+      if (resume !== null && suspends) {
+        const from = resume.count;
+        const made =
+          f.form === 'generator'
+            ? `${mark}$q2(${fn},${state},${control})`
+            : `${f.callable(fn, site, '$callableq')}${mark}.call($Q,${state},${control})`;
+        const body = resume.nest(() => {
+          const step = `if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${r}=${made};`;
+          const point = resume.pointParts(r, site);
+          const bind = vs.map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2])).join('');
+          return `${step}${point.check}}${point.arrive}if(${mode}===0){${unpack}}${bind}${emitBlock(f, s.body).text}`;
+        });
+        return `${resume.cases(from)}${label}for(;;){${loopCheck(f, s.line)}${body}}`;
+      }
       const bind = vs.map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2])).join('');
+      if (resume !== null) {
+        const from = resume.count;
+        const body = resume.nest(
+          () =>
+            `if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${bind}${emitBlock(f, s.body).text}`,
+        );
+        return `${resume.cases(from)}${label}for(;;){${loopCheck(f, s.line)}${body}}`;
+      }
       return `${label}for(;;){${loopCheck(f, s.line)}${end}if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${general}}${backwards(f)}${bind}${block(f, s.body)}}`;
     }),
   );

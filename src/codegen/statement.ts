@@ -20,6 +20,7 @@ import {
 } from './expression.js';
 import { eventOf, type FunctionEmitter } from './function.js';
 import { genericFor, loopCheck, numericFor, repeatStatement, whileStatement } from './loops.js';
+import { mayBeFunction, type ResumeText } from './resume.js';
 import { emitTable } from './table.js';
 import { isFieldName, isWord, quote } from './writer.js';
 
@@ -44,7 +45,9 @@ export function emitBlock(f: FunctionEmitter, b: ast.Block): BlockText {
   return { text, endsReachable: !neverFallsThrough(b) };
 }
 
-export const block = (f: FunctionEmitter, b: ast.Block): string => emitBlock(f, b).text;
+/** A block inside braces. */
+export const block = (f: FunctionEmitter, b: ast.Block): string =>
+  f.resume === null ? emitBlock(f, b).text : f.resume.nest(() => emitBlock(f, b).text);
 
 /**
  * A block with labels. A single label that is only jumped to forwards ends a labelled block; one that is only jumped to
@@ -60,8 +63,10 @@ function emitLabelled(f: FunctionEmitter, b: ast.Block, used: ast.Label[]): stri
     const name = f.label();
     if (label.backwardGotos === 0) {
       f.jumps.set(label, { forward: name, backward: null, state: null });
-      const head = before.map((s) => statement(f, s)).join('');
-      return `${name}:{${head}}${after.map((s) => statement(f, s)).join('')}`;
+      const from = f.resume?.count ?? 0;
+      const write = () => before.map((s) => statement(f, s)).join('');
+      const head = f.resume === null ? write() : f.resume.nest(write);
+      return `${f.resume?.cases(from) ?? ''}${name}:{${head}}${after.map((s) => statement(f, s)).join('')}`;
     }
     if (label.forwardGotos === 0) {
       const head = before.map((s) => statement(f, s)).join('');
@@ -85,6 +90,7 @@ function emitLabelled(f: FunctionEmitter, b: ast.Block, used: ast.Label[]): stri
 }
 
 function statement(f: FunctionEmitter, s: ast.Statement): string {
+  if (f.resume !== null) return f.resume.statement(s, () => statementText(f, s));
   return f.debug === null ? statementText(f, s) : f.debug.statement(s, () => statementText(f, s));
 }
 
@@ -95,13 +101,19 @@ function statementText(f: FunctionEmitter, s: ast.Statement): string {
     case 'LocalFunction':
       return localFunction(f, s);
     case 'Function':
-      return assignTo(f, s.target, { before: '', text: f.closure(s.func), temp: null }, s.line, true);
+      return (
+        assignTo(f, s.target, { before: '', text: f.closure(s.func), temp: null }, s.line, true) +
+        storePoint(f, s.target, null, s.line)
+      );
     case 'Assign':
       return assignStatement(f, s);
     case 'CallStatement':
       return callStatement(f, s.call);
-    case 'Do':
-      return `{${block(f, s.body)}}`;
+    case 'Do': {
+      const from = f.resume?.count ?? 0;
+      const text = block(f, s.body);
+      return `${f.resume?.cases(from) ?? ''}{${text}}`;
+    }
     case 'While':
       return whileStatement(f, s);
     case 'Repeat':
@@ -131,6 +143,12 @@ function statementText(f: FunctionEmitter, s: ast.Statement): string {
 
 function localStatement(f: FunctionEmitter, s: ast.LocalStatement): string {
   const { variables, values } = s;
+  if (f.resume !== null) {
+    variables.forEach((v, i) => {
+      if (i < values.length) makeRoom(f, v, values[i]);
+    });
+    f.resume.liftAll(values);
+  }
   if (variables.length === 1 && values.length === 1) {
     const [v] = variables;
     const [e] = values;
@@ -199,15 +217,23 @@ function valueFor(f: FunctionEmitter, v: ast.LocalVariable, e: ast.Expression): 
   const later = f.chunk.analysis.storedFields(v);
   if (later === undefined && isEmptyTable(e) && f.chunk.analysis.indexStores.has(v)) return EMPTY_ARRAY_TABLE;
   if (later !== undefined) {
-    const names = [...later].filter(isFieldName).sort().slice(0, 30);
-    if (e.type === 'Table') return emitTable(f, e, names);
-    if (e.type === 'Call' && globalName(e.callee) === 'setmetatable' && e.args[0]?.type === 'Table') {
-      f.chunk.roomFor.set(e.args[0], names);
-      f.chunk.freshLocals.add(v);
-    }
+    if (e.type === 'Table' && f.resume?.heldIn(e) == null) return emitTable(f, e, roomNames(later));
+    makeRoom(f, v, e);
   }
   return expression(f, e);
 }
+
+/** The table in `local o = setmetatable({}, C)` makes room for what is stored into `o`. */
+function makeRoom(f: FunctionEmitter, v: ast.LocalVariable, e: ast.Expression): void {
+  const later = f.chunk.analysis.storedFields(v);
+  if (later === undefined || e.type !== 'Call' || globalName(e.callee) !== 'setmetatable') return;
+  const [table] = e.args;
+  if (table?.type !== 'Table') return;
+  f.chunk.roomFor.set(table, roomNames(later));
+  f.chunk.freshLocals.add(v);
+}
+
+const roomNames = (later: ReadonlySet<string>): string[] => [...later].filter(isFieldName).sort().slice(0, 30);
 
 /**
  * An array of its own from the start: its literal then stands at a site of its own, where the host learns which kind of
@@ -230,11 +256,15 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
   const { targets, values } = s;
   if (targets.length === 1 && values.length === 1) {
     const [target] = targets;
-    if (target.type === 'Name' && target.variable !== null) return f.assign(target.variable, expression(f, values[0]));
-    f.updated = updatedPlace(target, values[0]);
-    const text = assignTo(f, target, values[0], target.line, false);
+    const [value] = values;
+    if (f.resume !== null && target.type === 'Index')
+      f.resume.liftAll([target.object, target.key, value], [isLate(f, target.object, true), isLate(f, target.key)]);
+    else f.resume?.lift(value);
+    if (target.type === 'Name' && target.variable !== null) return f.assign(target.variable, expression(f, value));
+    f.updated = f.resume?.hasPoints(value) === true ? null : updatedPlace(target, value);
+    const text = assignTo(f, target, value, target.line, false);
     f.updated = null;
-    return text;
+    return text + storePoint(f, target, value, s.line);
   }
   // Objects and keys first, then the values, then the stores from right to left, as the reference implementation does.
   let text = '';
@@ -249,9 +279,20 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
   };
   // Locals are read where they are used, unless the statement assigns them after that place.
   let late = '';
+  const isReadLate = (e: ast.Expression, at: number, isObject: boolean): boolean =>
+    isLate(f, e, isObject) && !targets.some((t, i) => i > at && t.type === 'Name' && isSameName(t, e));
+  if (f.resume !== null) {
+    const list: ast.Expression[] = [];
+    const lates: boolean[] = [];
+    targets.forEach((t, at) => {
+      if (t.type === 'Name') return;
+      list.push(t.object, t.key);
+      lates.push(isReadLate(t.object, at, true), isReadLate(t.key, at, false));
+    });
+    f.resume.liftAll([...list, ...values], lates);
+  }
   const holdLocal = (e: ast.Expression, at: number, isObject: boolean): string => {
-    if (!isLate(f, e, isObject) || targets.some((t, i) => i > at && t.type === 'Name' && isSameName(t, e)))
-      return hold(e);
+    if (!isReadLate(e, at, isObject)) return hold(e);
     const t = f.temp();
     temps.push(t);
     late += `${t}=${expression(f, e)};`;
@@ -289,7 +330,34 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
     else text += place.late + store(f, target as ast.IndexExpression, place.object, place.key, value, target.line);
   }
   f.release(...temps);
-  return text;
+  const metamethods = targets.findIndex((t, i) => t.type === 'Index' && mayBeMetamethod(t, values[i] ?? null));
+  return metamethods < 0 ? text : text + storePoint(f, targets[metamethods], values[metamethods] ?? null, s.line);
+}
+
+/** True when a store may set a metamethod: of a function, under a name of one or under a key that is not known. */
+function mayBeMetamethod(target: ast.NameExpression | ast.IndexExpression, value: ast.Expression | null): boolean {
+  if (target.type === 'Name' || (value !== null && !mayBeFunction(value))) return false;
+  return target.key.type === 'String' ? target.key.value.startsWith('__') : target.key.type !== 'Number';
+}
+
+/**
+ * Behind a store that may have set a metamethod that may suspend. In loops, where it may be one of many stores of any kind,
+ * there is one behind the loop instead.
+ */
+function storePoint(
+  f: FunctionEmitter,
+  target: ast.NameExpression | ast.IndexExpression,
+  value: ast.Expression | null,
+  line: number,
+): string {
+  if (f.resume === null || !f.chunk.dialect.yieldsAcrossPcall || !mayBeMetamethod(target, value)) return '';
+  const isName = target.type === 'Index' && target.key.type === 'String';
+  if (!isName && f.typeOf((target as ast.IndexExpression).key) === 'number') return '';
+  if (!isName && f.loops.length > 0) {
+    f.loops[0].stores = true;
+    return '';
+  }
+  return f.resume.point(null, f.site(line, null, null));
 }
 
 /** The place of an assignment whose value is computed from what is there, when it is named by locals. */
@@ -557,6 +625,7 @@ export function testText(f: FunctionEmitter, e: ast.Expression): string {
 
 function ifStatement(f: FunctionEmitter, s: ast.IfStatement): string {
   const { clauses } = s;
+  if (f.resume !== null) return resumableIf(f, f.resume, s);
   if (clauses.length <= 40) {
     let text = '';
     clauses.forEach((c, i) => {
@@ -573,6 +642,47 @@ function ifStatement(f: FunctionEmitter, s: ast.IfStatement): string {
   return `${text}}`;
 }
 
+/** An `if` statement with points in it. The calls of later conditions are made between the clauses. */
+function resumableIf(f: FunctionEmitter, resume: ResumeText, s: ast.IfStatement): string {
+  const { clauses } = s;
+  const isFlat = clauses.length > 40 || clauses.some((c, i) => i > 0 && resume.hasPoints(c.condition));
+  if (!isFlat) {
+    const first = resume.condition(() => condition(f, clauses[0].condition), clauses[0].condition);
+    const afterFirst = resume.count;
+    const parts = clauses.map((c, i) => {
+      const test = i === 0 ? first.text : condition(f, c.condition);
+      const from = resume.count;
+      return { test, from, text: block(f, c.body), to: resume.count };
+    });
+    const otherwise = s.otherwise === null ? '' : `else{${block(f, s.otherwise)}}`;
+    const some = resume.count > afterFirst;
+    const chain = parts.map(({ test, from, text, to }) => {
+      const test2 = !some ? test : to > from ? `$s===0?${test}:$s<=${to}` : `$s===0&&${test}`;
+      return `if(${test2}){${text}}`;
+    });
+    resume.pre += first.before;
+    return `${resume.cases(afterFirst)}${chain.join('else ')}${otherwise}`;
+  }
+  const label = f.label();
+  const from = resume.count;
+  const text = resume.nest(() => {
+    let inner = '';
+    for (const c of clauses) {
+      const { before, text: test } = resume.condition(() => condition(f, c.condition), c.condition);
+      const own = resume.count;
+      const body = block(f, c.body);
+      inner += `${before}${resume.cases(own)}if(${resume.test(own, test)}){${body}break ${label};}`;
+    }
+    if (s.otherwise !== null) {
+      const own = resume.count;
+      const body = block(f, s.otherwise);
+      inner += `${resume.cases(own)}{${body}}`;
+    }
+    return inner;
+  });
+  return `${resume.cases(from)}${label}:{${text}}`;
+}
+
 function returnStatement(f: FunctionEmitter, s: ast.ReturnStatement): string {
   const { values } = s;
   if (values.length === 0) return `return ${f.returned('$NONE')};`;
@@ -580,8 +690,10 @@ function returnStatement(f: FunctionEmitter, s: ast.ReturnStatement): string {
     const [e] = values;
     if (e.type === 'Call' || e.type === 'MethodCall') return tailCall(f, e);
     if (e.type === 'Vararg') return `return ${f.returned('$va')};`;
+    f.resume?.lift(e);
     return `return${f.debug === null ? '' : ' '}${f.returned(`(${expression(f, e)})`)};`;
   }
+  f.resume?.liftAll(values);
   const items = values.map((e, i) => {
     if (i === values.length - 1 && isMulti(e)) return e.type === 'Vararg' ? '...$va' : `...$values(${callText(f, e)})`;
     return expression(f, e);

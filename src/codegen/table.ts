@@ -6,6 +6,22 @@ import { atom, expression, isLate, multi } from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { isFieldName } from './writer.js';
 
+/** True when the values of the fields are evaluated one after the other, and nothing else happens before the table is made. */
+export function hasPlainFields(e: ast.TableExpression): boolean {
+  return e.fields.every((x) => x.type === 'Item') || allNamed(e) !== null;
+}
+
+/** The names of the fields when all are different constant names and few, or null. */
+function allNamed(e: ast.TableExpression): string[] | null {
+  const names = new Set<string>();
+  if (e.fields.length > 60) return null;
+  for (const x of e.fields) {
+    if (x.type !== 'Keyed' || x.key.type !== 'String' || !isFieldName(x.key.value) || names.has(x.key.value)) return null;
+    names.add(x.key.value);
+  }
+  return [...names];
+}
+
 /** `later`: fields stored into the table soon after, for which it makes room. */
 export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: string[] = []): string {
   const { fields } = e;
@@ -21,16 +37,10 @@ export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: str
     const sure = !spread && fields.every((x) => certain(f, x.value));
     return `${sure ? '$arrayTable' : '$itemTable'}([${items.join(',')}])`;
   }
-  const names = new Set<string>();
-  const named = (x: ast.TableField): boolean => {
-    if (x.type !== 'Keyed' || x.key.type !== 'String' || !isFieldName(x.key.value) || names.has(x.key.value))
-      return false;
-    names.add(x.key.value);
-    return true;
-  };
-  if (fields.length <= 60 && fields.every(named)) {
-    const related = f.chunk.analysis.relatedFields(e, [...names]).filter(isFieldName);
-    const id = f.chunk.constructorFor([...names], later, related);
+  const names = allNamed(e);
+  if (names !== null) {
+    const related = f.chunk.analysis.relatedFields(e, names).filter(isFieldName);
+    const id = f.chunk.constructorFor(names, later, related);
     return `new ${id}(${fields.map((x) => expression(f, x.value)).join(',')})`;
   }
   return f.chunk.dialect.name === 'luajit' && overlaps(e) ? inTemplateOrder(f, e) : mixed(f, e);
@@ -53,17 +63,31 @@ function overlaps(e: ast.TableExpression): boolean {
 /** LuaJIT stores constant fields first, which are a template of the table, then the others, each in their order. */
 function inTemplateOrder(f: FunctionEmitter, e: ast.TableExpression): string {
   const t = f.temp();
-  const template: string[] = [];
-  const rest: string[] = [];
-  let n = 0;
-  e.fields.forEach((x, i) => {
-    if (x.type === 'Keyed') (isConstant(x.value) && isConstant(x.key) ? template : rest).push(...keyed(f, t, x));
-    else if (i === e.fields.length - 1 && isMulti(x.value))
-      rest.push(`$setitems(${t},${++n},$values(${multi(f, x.value)}))`);
-    else (isConstant(x.value) ? template : rest).push(`$setfresh(${t},${++n},${expression(f, x.value)})`);
-  });
+  const steps = [`${t}=new $Table()`];
+  const inTemplate = (x: ast.TableField) => isConstant(x.value) && (x.type === 'Item' || isConstant(x.key));
+  for (const template of [true, false]) {
+    let n = 0;
+    e.fields.forEach((x, i) => {
+      if (x.type === 'Item') n++;
+      if (inTemplate(x) !== template) return;
+      liftField(f, x, steps);
+      if (x.type === 'Keyed') steps.push(...keyed(f, t, x));
+      else if (i === e.fields.length - 1 && isMulti(x.value))
+        steps.push(`$setitems(${t},${n},$values(${multi(f, x.value)}))`);
+      else steps.push(`$setfresh(${t},${n},${expression(f, x.value)})`);
+    });
+  }
   f.release(t);
-  return `(${[`${t}=new $Table()`, ...template, ...rest, t].join(',')})`;
+  return `(${[...steps, t].join(',')})`;
+}
+
+/** Makes the calls in a field, after the steps before it. */
+function liftField(f: FunctionEmitter, x: ast.TableField, steps: string[]): void {
+  const { resume } = f;
+  const parts = x.type === 'Keyed' ? [x.key, x.value] : [x.value];
+  if (resume === null || !parts.some((e) => resume.hasPoints(e))) return;
+  resume.flush(steps);
+  resume.liftAll(parts, [x.type === 'Keyed' && isLate(f, x.key)]);
 }
 
 /** The steps that evaluate and store a keyed field of table `t`. */
@@ -99,6 +123,7 @@ function mixed(f: FunctionEmitter, e: ast.TableExpression): string {
   const items = f.temp();
   const steps: string[] = [`${t}=new $Table()`, `${items}=[]`];
   e.fields.forEach((x, i) => {
+    liftField(f, x, steps);
     if (x.type === 'Item') {
       if (i === e.fields.length - 1 && isMulti(x.value)) {
         const r = f.temp();

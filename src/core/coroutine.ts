@@ -1,17 +1,24 @@
 /**
  * Coroutines.
  *
- * Every compiled function has a second form, a generator, used only while a coroutine runs. `f.call(Q, ...)` asks for it:
- * the function then returns a generator object, which the caller runs. A built-in, and a compiled function that can never
- * reach a yield, ignores `this` and answers with its results at once. So plain calls (`this` undefined) pay nothing.
+ * Every compiled function has other forms, used only while a coroutine runs. `f.call(Q, ...)` asks for them: it gives the
+ * results, or SUSPEND when a yield has been reached. A built-in, and a compiled function that can never reach a yield, ignores
+ * `this`. So plain calls (`this` undefined) pay nothing.
  *
- * A generator that suspends is linked by its caller into the list of frames of the coroutine, innermost first; a resume
- * continues the innermost frame directly, so that a yield costs the same at any depth. The value a generator yields is
- * the number of its site (chunk and line), for tracebacks.
+ * - The resumable form is an ordinary function that looks after each call whether it has suspended; it then saves its
+ *   variables in a frame record and returns SUSPEND too. Called with the record, it goes on from there. As long as nothing
+ *   yields, it runs like plain code.
+ * - The generator form can suspend in the middle of an expression. It is used when metamethods may yield, when a call has limits
+ *   that the code does not check, and for functions that have no resumable form. It can take over from a resumable frame.
+ *
+ * What suspends is linked into the list of frames of the coroutine, innermost first; a resume continues the innermost frame
+ * directly, so that a yield costs the same at any depth. Each frame knows the number of its site (chunk and line), for
+ * tracebacks.
  */
 import { callable, callHandler, prepend, TAIL, takeTail, truth, values } from './call.js';
 import type { DebugThread } from './debug-frames.js';
 import { LuaThrow, libError, throwValue } from './error.js';
+import { metamethodFunctions } from './metatable.js';
 import {
   CALL_MARK,
   placeOfSite,
@@ -40,27 +47,38 @@ export const SUSPEND = null as unknown as LuaValue[];
  */
 export const WAIT = Object.freeze({ wait: true }) as unknown as LuaValue[];
 
+/**
+ * Yielded instead of values when resumable frames are to go on as generators, with `pendingResult` for the innermost one.
+ * It gets no further than to `resume`.
+ */
+const CONTINUE = Object.freeze({ continue: true }) as unknown as LuaValue[];
+let pendingResult: Results;
+
 export type LuaGenerator = Generator<number, Results, Results>;
 
-/** For `instanceof`: every generator object inherits from the generator prototype. */
-export const GeneratorObject = (() => {
-  function GeneratorObject() {}
-  GeneratorObject.prototype = Object.getPrototypeOf(function* () {}).prototype;
-  return GeneratorObject as unknown as { new (): LuaGenerator };
-})();
+/** The resumable form of a compiled function, to go on with; or a frame of the runtime's own, without code. */
+export interface Resumable {
+  (frame: FrameRecord): Results;
+  code?: { generator(id: number): (frame: FrameRecord) => LuaGenerator };
+  id?: number;
+}
 
-/** A suspended frame. */
-class FrameRecord {
-  readonly g: LuaGenerator;
+/** A suspended frame: of a generator, or of a resumable function. */
+export class FrameRecord {
+  g: LuaGenerator | null;
+  readonly f: Resumable | null;
+  /** Where the function goes on, with which variables, and with what as the result of the call that has suspended. */
+  s = 0;
+  v: unknown[] = NONE;
+  x: Results = undefined;
   site: number;
-  parent: FrameRecord | null;
+  parent: FrameRecord | null = null;
   /** Functions that are gone, as each has called the next one in tail position and the last one this one; not counted in LuaJIT. */
-  tails: number;
-  constructor(g: LuaGenerator, site: number) {
+  tails = 0;
+  constructor(g: LuaGenerator | null, f: Resumable | null, site: number) {
     this.g = g;
+    this.f = f;
     this.site = site;
-    this.parent = null;
-    this.tails = 0;
   }
 }
 
@@ -115,18 +133,71 @@ export class Coroutine {
 }
 
 /** `next` of generators, of which each function has a shape of its own: too many for the host to remember where theirs is. */
-const nextOf = GeneratorObject.prototype.next as (this: LuaGenerator, x?: Results) => IteratorResult<number, Results>;
+const nextOf = Object.getPrototypeOf(function* () {}).prototype.next as (
+  this: LuaGenerator,
+  x?: Results,
+) => IteratorResult<number, Results>;
 
-/** Starts a generator; SUSPEND when it suspends. */
-function start(g: LuaGenerator): Results {
+/** Runs a new generator: what it returns, TAIL included, or SUSPEND. */
+export function start(g: LuaGenerator): Results {
   const step = nextOf.call(g);
   if (step.done === true) return step.value;
-  push(g, step.value);
+  link(new FrameRecord(g, null, step.value));
   return SUSPEND;
 }
 
-function push(g: LuaGenerator, site: number): void {
-  link(new FrameRecord(g, site));
+/** Whether code that can suspend has to run as generators: see the head of this file. */
+function needsGenerators(): boolean {
+  return L.dialect.yieldsAcrossPcall ? metamethodFunctions.generators : metamethodFunctions.limited;
+}
+
+// What resumable code calls.
+
+/** The result of a call in coroutine code that is not simply used: a pending tail call is made, SUSPEND handed on. */
+export function suspends(r: Results): Results {
+  if (r === TAIL) r = settle(r);
+  if (r === SUSPEND || !needsGenerators()) return r;
+  transfer = CONTINUE;
+  pendingResult = r;
+  return SUSPEND;
+}
+
+/** Suspends a function: it goes on at `state` with the given variables. `frame` is what it was continued with, if it was. */
+export function save(frame: FrameRecord | null, f: Resumable, state: number, site: number, variables: unknown[]): null {
+  if (frame === null) frame = new FrameRecord(null, f, site);
+  else frame.site = site;
+  frame.s = state;
+  frame.v = variables;
+  link(frame);
+  return SUSPEND as unknown as null;
+}
+
+/** A call in tail position at a site has suspended: the function that has made it is gone. */
+export function tailed(site: number): typeof SUSPEND {
+  if (L.dialect.name !== 'luajit') noteTail(0, site);
+  return SUSPEND;
+}
+
+/** What to call, with `this` = Q, for a value that is no function; `site` as for `callable`. */
+export function callableq(f: LuaValue, site?: number): LuaFunctionValue {
+  const h = f instanceof Userdata && f.fn !== null ? null : callHandler(f);
+  return h === null ? callable(f, site) : (...args: LuaValue[]) => h.call(Q, f, ...args);
+}
+
+/** Continues a frame with the result of what it has called; gives results or TAIL, or SUSPEND after having linked it again. */
+function goOn(frame: FrameRecord, x: Results): Results {
+  let { g } = frame;
+  if (g === null) {
+    const f = frame.f!;
+    frame.x = x;
+    if (f.code === undefined || !needsGenerators()) return f(frame);
+    g = frame.g = f.code.generator(f.id!)(frame);
+  }
+  const step = nextOf.call(g, x);
+  if (step.done === true) return step.value;
+  frame.site = step.value;
+  link(frame);
+  return SUSPEND;
 }
 
 function link(frame: FrameRecord): void {
@@ -135,45 +206,36 @@ function link(frame: FrameRecord): void {
   lastFrame = frame;
 }
 
-/**
- * Settles what a call with `this` = Q returned: runs its generator and its tail calls. Gives results or SUSPEND, never TAIL.
- * `tails`: see FrameRecord.
- */
-function settle(r: Results | LuaGenerator, tails = 0): Results {
-  for (; ; tails++) {
-    if (r instanceof GeneratorObject) r = start(r);
-    if (r !== TAIL) return r as Results;
-    r = makeTail(tails);
-  }
+/** Settles what a call with `this` = Q returned: makes pending tail calls. Gives results or SUSPEND. `tails`: see FrameRecord. */
+function settle(r: Results, tails = 0): Results {
+  for (; r === TAIL; tails++) r = makeTail(tails);
+  return r;
 }
 
 /** Makes the pending tail call; gives results, SUSPEND or TAIL. */
 const makeTail: (tails: number) => Results = {
   [TAIL_MARK](tails: number): Results {
     const { callee, args, site } = takeTail();
-    let r: Results | LuaGenerator = functionOf(callee, args).call(Q, ...args);
-    if (r instanceof GeneratorObject) r = start(r);
+    const r = functionOf(callee, args).call(Q, ...args);
     if (r === SUSPEND && L.dialect.name !== 'luajit') noteTail(tails, site);
-    return r as Results;
+    return r;
   },
 }[TAIL_MARK];
 
 /** Notes that what has suspended was called in tail position, after `tails` other such calls. */
 function noteTail(tails: number, site: number): void {
   if (lastFrame !== null && lastFrame.site !== 0) {
-    lastFrame.tails = tails + 1;
+    lastFrame.tails += tails + 1;
     return;
   }
   // The caller of a built-in is not gone.
-  const g = waiting(site);
-  push(g, g.next(undefined as unknown as Results).value as number);
-  lastFrame!.tails = tails;
+  const frame = new FrameRecord(null, waiting, site);
+  frame.tails = tails;
+  link(frame);
 }
 
 /** A frame that is where its callee returns to. */
-function* waiting(site: number): LuaGenerator {
-  return yield site;
-}
+const waiting: Resumable = (frame) => frame.x;
 
 /** The function to call for `f`; unshifts `f` to the arguments of its `__call`, which must be a function itself. */
 function functionOf(f: LuaValue, args: LuaValue[]): LuaFunctionValue {
@@ -190,25 +252,25 @@ function functionOf(f: LuaValue, args: LuaValue[]): LuaFunctionValue {
 export function q0(f: LuaValue): Results {
   if (typeof f !== 'function') return qv(f, []);
   const r = f.call(Q);
-  return r instanceof GeneratorObject || r === TAIL ? settle(r) : r;
+  return r === TAIL ? settle(r) : r;
 }
 
 export function q1(f: LuaValue, a: LuaValue): Results {
   if (typeof f !== 'function') return qv(f, [a]);
   const r = f.call(Q, a);
-  return r instanceof GeneratorObject || r === TAIL ? settle(r) : r;
+  return r === TAIL ? settle(r) : r;
 }
 
 export function q2(f: LuaValue, a: LuaValue, b: LuaValue): Results {
   if (typeof f !== 'function') return qv(f, [a, b]);
   const r = f.call(Q, a, b);
-  return r instanceof GeneratorObject || r === TAIL ? settle(r) : r;
+  return r === TAIL ? settle(r) : r;
 }
 
 export function q3(f: LuaValue, a: LuaValue, b: LuaValue, c: LuaValue): Results {
   if (typeof f !== 'function') return qv(f, [a, b, c]);
   const r = f.call(Q, a, b, c);
-  return r instanceof GeneratorObject || r === TAIL ? settle(r) : r;
+  return r === TAIL ? settle(r) : r;
 }
 
 /** Call with any number of arguments; takes `args` over. */
@@ -231,14 +293,13 @@ export function q2first(f: LuaValue, a: LuaValue, b: LuaValue): LuaValue | typeo
  */
 export function q2negated(h: LuaValue, a: LuaValue, b: LuaValue, ifSuspended: boolean): LuaValue | typeof SUSPEND {
   const r = q2(h, a, b);
-  if (r === SUSPEND) return start(negation());
-  return truth(r) === ifSuspended;
+  if (r !== SUSPEND) return truth(r) === ifSuspended;
+  link(new FrameRecord(null, negation, NO_ACTIVATION));
+  return SUSPEND;
 }
 
 /** A frame that is no activation of its own. */
-function* negation(): LuaGenerator {
-  return !truth(yield NO_ACTIVATION);
-}
+const negation: Resumable = (frame) => !truth(frame.x);
 
 const NO_ACTIVATION = -1;
 
@@ -292,16 +353,14 @@ export const resume: (co: Coroutine, x: Results) => Results = {
     co.baseDepth = protectedDepth;
     firstFrame = lastFrame = null;
     try {
-      const frame = co.top;
-      if (frame === null) return begin(co, x);
-      const step = frame.g.next(x);
-      if (step.done === true || firstFrame !== null) return proceed(co, frame, step);
-      // The usual case: the innermost frame itself has suspended again.
-      frame.site = step.value;
-      co.phase = SUSPENDED;
-      x = transfer;
-      transfer = undefined;
-      return x;
+      let r = advance(co, x);
+      while (r === CONTINUE) {
+        x = pendingResult;
+        pendingResult = undefined;
+        co.phase = RUNNING;
+        r = run(co, co.top, x, null);
+      }
+      return r;
     } catch (e) {
       // A frame that fails ends; its callers may catch.
       const frame = co.top;
@@ -323,6 +382,15 @@ export const resume: (co: Coroutine, x: Results) => Results = {
     }
   },
 }[RESUME_MARK];
+
+/** Begins or continues a coroutine; gives what it yields or returns, or CONTINUE. */
+function advance(co: Coroutine, x: Results): Results {
+  const frame = co.top;
+  if (frame === null) return begin(co, x);
+  const { parent } = frame;
+  const r = goOn(frame, x);
+  return r === SUSPEND ? suspended(co, parent) : run(co, parent, r, null, frame.tails);
+}
 
 /** Calls the function of a coroutine. */
 function begin(co: Coroutine, x: Results): Results {
@@ -348,16 +416,6 @@ function failed(co: Coroutine, frame: FrameRecord, e: unknown): Results {
   return run(co, parent, undefined, { e });
 }
 
-function proceed(co: Coroutine, frame: FrameRecord, step: IteratorResult<number, Results>): Results {
-  if (step.done !== true) {
-    const { parent } = frame;
-    frame.site = step.value;
-    link(frame);
-    return suspended(co, parent);
-  }
-  return run(co, frame.parent, step.value, null, frame.tails);
-}
-
 /** Continues frames, from `frame` outwards, with results or an error. `tails` are those of the frame that has ended. */
 function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: unknown } | null, tails = 0): Results {
   for (;;) {
@@ -374,23 +432,29 @@ function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: 
     co.top = frame;
     firstFrame = lastFrame = null;
     if (frame === null) break;
+    const { parent } = frame;
     ({ tails } = frame);
     try {
-      const step: IteratorResult<number, Results> = thrown !== null ? frame.g.throw(thrown.e) : frame.g.next(x);
-      thrown = null;
-      if (step.done !== true) {
-        // It suspended again: the frames it called come first, then itself.
-        const { parent } = frame;
-        frame.site = step.value;
-        link(frame);
-        return suspended(co, parent);
+      if (thrown === null) {
+        x = goOn(frame, x);
+        // It has suspended again: the frames it called come first, then itself.
+        if (x === SUSPEND) return suspended(co, parent);
+      } else if (frame.g !== null) {
+        // Only generators catch.
+        const step: IteratorResult<number, Results> = frame.g.throw(thrown.e);
+        thrown = null;
+        if (step.done !== true) {
+          frame.site = step.value;
+          link(frame);
+          return suspended(co, parent);
+        }
+        x = step.value;
       }
-      x = step.value;
     } catch (e) {
       thrown = { e };
       x = undefined;
     }
-    frame = frame.parent;
+    frame = parent;
   }
   end(co);
   if (thrown !== null) throw thrown.e;
@@ -404,8 +468,8 @@ function end(co: Coroutine): void {
 }
 
 /** Calls the body of a coroutine, which may be a built-in: the mark tells that no Lua function has called it. */
-const enter: (f: LuaValue, args: LuaValue[]) => Results | LuaGenerator = {
-  [CALL_MARK](f: LuaValue, args: LuaValue[]): Results | LuaGenerator {
+const enter: (f: LuaValue, args: LuaValue[]) => Results = {
+  [CALL_MARK](f: LuaValue, args: LuaValue[]): Results {
     return functionOf(f, args).call(Q, ...args);
   },
 }[CALL_MARK];
@@ -433,7 +497,7 @@ export function resumeWithError(co: Coroutine, error: unknown): Results {
     throw error;
   })();
   thrower.next(undefined as unknown as Results);
-  const frame = new FrameRecord(thrower, 0);
+  const frame = new FrameRecord(thrower, null, 0);
   frame.parent = co.top;
   co.top = frame;
   return resume(co, undefined);

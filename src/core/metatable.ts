@@ -61,10 +61,15 @@ export class Meta {
 
 /**
  * `seen` is set once something that may suspend serves as a metamethod of an operator: leaf functions may then reach a yield
- * (see coroutine.ts). `limited` is set while a call with limits runs code compiled without checks: leaves then have to be
- * generators, too.
+ * (see coroutine.ts). `limited` is set while a call with limits runs code compiled without checks. `generators` is set when
+ * either is: all coroutine code has to run as generators then.
  */
-export const metamethodFunctions = { seen: false, limited: false };
+export const metamethodFunctions = { seen: false, limited: false, generators: false };
+
+export function setLimited(limited: boolean): void {
+  metamethodFunctions.limited = limited;
+  metamethodFunctions.generators = limited || metamethodFunctions.seen;
+}
 
 /** Whether a metamethod can never suspend; given by generated.ts. */
 let isLeaf = (_: LuaFunctionValue): boolean => false;
@@ -128,7 +133,7 @@ export function refreshMeta(m: Meta): void {
       maySuspend(m.lt) ||
       maySuspend(m.le))
   )
-    metamethodFunctions.seen = true;
+    metamethodFunctions.seen = metamethodFunctions.generators = true;
 }
 
 /** The Meta of a metatable, made on first use. */

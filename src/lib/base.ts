@@ -1,7 +1,7 @@
 /** The basic library (§5.1 of the 5.1 manual, §6.1 of 5.2). */
 import { work } from '../core/budget.js';
 import { call, call1, callable, finish, first, prepend, TAIL, takeFailure, values } from '../core/call.js';
-import { Coroutine, inCoroutine, Q, qv } from '../core/coroutine.js';
+import { Coroutine, inCoroutine, Q, qv, start } from '../core/coroutine.js';
 import { argError, argTypeError, CATCH_WORK, caughtValue, isA, LuaThrow, libError, throwValue } from '../core/error.js';
 import { control, isCompiled } from '../core/generated.js';
 import { index } from '../core/index.js';
@@ -248,7 +248,7 @@ function protectedResults(r: Results): LuaValue[] {
 
 function pcall(this: unknown, f?: LuaValue, ...args: LuaValue[]): Results {
   if (arguments.length === 0) checkAny(f, 1, 0);
-  if (this === Q && L.dialect.yieldsAcrossPcall) return pcallInCoroutine(f, args) as unknown as Results;
+  if (this === Q && L.dialect.yieldsAcrossPcall) return start(pcallInCoroutine(f, args));
   const state = L;
   const handler = state.handler;
   const depth = state.protectedDepth;
@@ -311,7 +311,7 @@ function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]):
   } else checkAny(h, 2, count);
   const handler = handlerOf(h);
   const rest = L.dialect.name === '5.1' ? [] : args;
-  if (this === Q && L.dialect.yieldsAcrossPcall) return xpcallInCoroutine(f, handler, rest) as unknown as Results;
+  if (this === Q && L.dialect.yieldsAcrossPcall) return start(xpcallInCoroutine(f, handler, rest));
   const state = L;
   const former = state.handler;
   const depth = state.protectedDepth;

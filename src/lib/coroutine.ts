@@ -11,6 +11,7 @@ import {
   resume,
   SUSPEND,
   SUSPENDED,
+  start,
   WAIT,
   waitFor,
 } from '../core/coroutine.js';
@@ -70,7 +71,7 @@ function resumeFunction(this: unknown, co?: LuaValue, a?: LuaValue, b?: LuaValue
   try {
     let r = finish(resume(thread, args));
     if (r === WAIT) {
-      if (this === Q) return resumeWaiting(thread) as unknown as Results;
+      if (this === Q) return start(resumeWaiting(thread));
       r = refuseWait(thread);
     }
     return r instanceof Array ? withTrue(r) : [true, r];
@@ -130,7 +131,7 @@ function wrap(f?: LuaValue): LuaValue {
         n === 1 ? a : n === 0 ? NONE : n === 2 ? [a, b] : (Array.prototype.slice.call(arguments) as LuaValue[]),
       );
       if (r !== WAIT) return r;
-      return this === Q ? (wrapWaiting(co) as unknown as Results) : refuseWait(co);
+      return this === Q ? start(wrapWaiting(co)) : refuseWait(co);
     } catch (e) {
       throw wrapError(e);
     }

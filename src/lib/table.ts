@@ -8,7 +8,7 @@
 import { MAX_STRING, toNumber } from '../core/arith.js';
 import { budget, grown, outOfMemory, work } from '../core/budget.js';
 import { call2, first } from '../core/call.js';
-import { inCoroutine, type LuaGenerator, Q } from '../core/coroutine.js';
+import { inCoroutine, type LuaGenerator, Q, start } from '../core/coroutine.js';
 import { argError, libError, throwValue } from '../core/error.js';
 import { refreshMeta } from '../core/metatable.js';
 import { Cursor } from '../core/next.js';
@@ -316,7 +316,7 @@ function foreach(this: unknown, t: LuaValue, f: LuaValue): Results {
   const cursor = new Cursor(table);
   // LuaJIT's are written in Lua.
   if (this === Q && L.dialect.name === 'luajit')
-    return eachInCoroutine(func, () => (cursor.step() ? [cursor.k, cursor.v] : null)) as unknown as Results;
+    return start(eachInCoroutine(func, () => (cursor.step() ? [cursor.k, cursor.v] : null)));
   while (cursor.step()) {
     const r = call2(func, cursor.k, cursor.v);
     if (r !== undefined) return r;
@@ -339,7 +339,7 @@ function foreachi(this: unknown, t: LuaValue, f: LuaValue): Results {
   const func = checkFunction(f, 2, count);
   if (this === Q && L.dialect.name === 'luajit') {
     let i = 0;
-    return eachInCoroutine(func, () => (++i <= n ? [i, rawGetNumber(table, i)] : null)) as unknown as Results;
+    return start(eachInCoroutine(func, () => (++i <= n ? [i, rawGetNumber(table, i)] : null)));
   }
   for (let i = 1; i <= n; i++) {
     const r = call2(func, i, rawGetNumber(table, i));

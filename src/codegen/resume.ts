@@ -1,0 +1,431 @@
+/**
+ * What lets coroutine code go on in the middle of a function.
+ *
+ * Behind each call that may suspend there is a *point*: a case of the innermost `switch($s)`. A function that is continued
+ * restores its variables, sets `$s` to the number of the point, and runs: each block on the way is a switch that leads to
+ * the statement or the nested block that holds the point. `$s` is 0 otherwise, which costs next to nothing.
+ *
+ * A point is a statement, so calls inside expressions are made before the statement they belong to (`lift`): what is
+ * evaluated before them is held in temporaries.
+ */
+import type * as ast from '../syntax/ast.js';
+import { liftedCall, methodText } from './call.js';
+import { atom, expression, isLate, leftOf } from './expression.js';
+import type { FunctionEmitter } from './function.js';
+import { emitTable, hasPlainFields } from './table.js';
+
+type AnyCall = ast.CallExpression | ast.MethodCallExpression;
+
+/** Points in one expression, and values saved at all points of a function, from which on a generator is the better form. */
+const MAX_POINTS = 60;
+const MAX_SAVED = 20_000;
+
+export class ResumeText {
+  /** Statements to put in front of the one that is being written. */
+  pre = '';
+  /** Temporaries to give back at the end of the statement. */
+  private temps: string[] = [];
+  /** Number of the last point. */
+  count = 0;
+  /** Variables in scope, in the order of their declaration. */
+  readonly inScope: string[] = [];
+  private readonly restores: string[] = [];
+  private saved = 0;
+  /** Expressions with points in them, and those that have been looked through. */
+  private readonly withPoints = new Set<ast.Expression>();
+  private readonly scanned = new Set<ast.Expression>();
+  private readonly done = new Set<ast.Expression>();
+  /** Temporaries that hold the values of expressions, the results of calls, the methods of calls. */
+  private readonly held = new Map<ast.Expression, string>();
+  private readonly results = new Map<ast.Expression, string>();
+  private readonly methods = new Map<ast.Expression, string>();
+
+  constructor(private readonly f: FunctionEmitter) {}
+
+  // ---- what has been lifted
+
+  has(e: ast.Expression): boolean {
+    return this.held.has(e) || this.results.has(e);
+  }
+
+  heldIn(e: ast.Expression): string | null {
+    return this.held.get(e) ?? null;
+  }
+
+  resultsIn(e: ast.Expression): string | null {
+    return this.results.get(e) ?? null;
+  }
+
+  methodIn(e: ast.Expression): string | null {
+    return this.methods.get(e) ?? null;
+  }
+
+  // ---- points
+
+  /**
+   * Behind a call whose result is in `t`: suspends with it, and is where the function goes on. Without a result: behind a store
+   * that may have set a metamethod.
+   */
+  point(t: string | null, site: number): string {
+    const { check, arrive } = this.pointParts(t, site);
+    return check + arrive;
+  }
+
+  /** The two parts of a point: what suspends, and where the function goes on. */
+  pointParts(t: string | null, site: number): { check: string; arrive: string } {
+    const { f } = this;
+    const { assembler } = f.chunk;
+    const k = ++this.count;
+    const live = [...f.frame(), ...this.inScope, ...f.temporaries()].filter((name) => name !== t);
+    this.saved += live.length;
+    const result = t === null ? '' : `${t}=$R.x;`;
+    this.restores.push(`case ${k}:${live.map((name, i) => `${name}=v[${i}];`).join('')}${result}break;`);
+    const arrive = `case ${k}:$s=0;`;
+    if (f.form === 'generator')
+      return { check: t === null ? '' : `if(${t}===null)${t}=yield ${assembler.number(site)};`, arrive };
+    const save = `return $save($R,$r${f.body.id},${k},${assembler.number(site)},[${live.join(',')}]);`;
+    const check =
+      t === null
+        ? `if(${this.flag}&&$suspends(undefined)===null)${save}`
+        : `if((${t}===null||${t}===$TAIL||${this.flag})&&(${t}=$suspends(${t}))===null)${save}`;
+    return { check, arrive };
+  }
+
+  /** Whether coroutine code has to run as generators. */
+  private get flag(): string {
+    return `$metamethods.${this.f.chunk.dialect.yieldsAcrossPcall ? 'generators' : 'limited'}`;
+  }
+
+  /** The cases of the points after `from`, in front of a statement that contains them. */
+  cases(from: number): string {
+    let text = '';
+    for (let k = from + 1; k <= this.count; k++) text += `case ${k}:`;
+    return text;
+  }
+
+  /** A block of its own: a switch when there are points in it. */
+  nest(write: () => string): string {
+    const from = this.count;
+    const scope = this.inScope.length;
+    const text = write();
+    this.inScope.length = scope;
+    return this.count > from ? `switch($s){case 0:${text}}` : text;
+  }
+
+  /** The condition of what holds the points after `from`: true on the way to one of them. */
+  test(from: number, condition: string): string {
+    return this.count > from ? `$s!==0||${condition}` : condition;
+  }
+
+  /** A generator is the better form: too much would have to be written for saving variables. */
+  get isTooLong(): boolean {
+    return this.saved > MAX_SAVED;
+  }
+
+  /** What a function begins with, `fresh` when it is not continued. */
+  head(fresh: string): string {
+    const { f } = this;
+    if (f.form === 'resumable')
+      fresh = `if(${this.flag})return $start($code.generator(${f.body.id})(${['null', ...f.frame()].join(',')}));${fresh}`;
+    if (this.count === 0) return fresh;
+    return `let $s=0;if($R===null){${fresh}}else{const{v}=$R;switch($s=$R.s){${this.restores.join('')}}}`;
+  }
+
+  // ---- statements
+
+  /** A statement with what has to come before it. */
+  statement(s: ast.Statement, write: () => string): string {
+    const { pre, temps } = this;
+    const scope = this.inScope.length;
+    this.pre = '';
+    this.temps = [];
+    const text = write();
+    const all = this.pre + text;
+    this.release();
+    this.pre = pre;
+    this.temps = temps;
+    if (s.type !== 'Local' && s.type !== 'LocalFunction') this.inScope.length = scope;
+    return all;
+  }
+
+  /** Gives temporaries back whose last use has been written. */
+  release(): void {
+    this.f.release(...this.temps);
+    this.temps = [];
+  }
+
+  /** Text of a condition, and what has to come before it. */
+  condition(write: () => string, e: ast.Expression): { before: string; text: string } {
+    const { pre } = this;
+    this.pre = '';
+    this.lift(e);
+    const text = write();
+    const before = this.pre;
+    this.pre = pre;
+    this.release();
+    return { before, text };
+  }
+
+  /** Puts the steps of an expression in front of the statement, as there is a point between them and the next one. */
+  flush(steps: string[]): void {
+    this.pre += `${steps.join(',')};`;
+    steps.length = 0;
+  }
+
+  // ---- expressions
+
+  private temp(): string {
+    const t = this.f.temp();
+    this.temps.push(t);
+    return t;
+  }
+
+  /** True for calls that may suspend: all but those of functions that are known to call nothing themselves. */
+  private isPoint(e: ast.Expression): boolean {
+    if (e.type === 'MethodCall') return true;
+    return e.type === 'Call' && !this.f.callsLeaf(e);
+  }
+
+  hasPoints(e: ast.Expression): boolean {
+    if (!this.scanned.has(e)) this.scan(e);
+    return this.withPoints.has(e);
+  }
+
+  /** Notes which expressions have points in them; gives the number of points. */
+  private scan(root: ast.Expression): number {
+    const list: ast.Expression[] = [];
+    const stack = [root];
+    for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+      list.push(e);
+      stack.push(...childrenOf(e));
+    }
+    let points = 0;
+    for (let i = list.length - 1; i >= 0; i--) {
+      const e = list[i];
+      this.scanned.add(e);
+      if (this.isPoint(e)) points++;
+      else if (!childrenOf(e).some((c) => this.withPoints.has(c))) continue;
+      this.withPoints.add(e);
+    }
+    return points;
+  }
+
+  /** Whether a resumable form can be written at all. */
+  canBeWritten(b: ast.Block): boolean {
+    const used = b.labels.filter((l) => l.forwardGotos + l.backwardGotos > 0);
+    if (used.length > 1 || used.some((l) => l.backwardGotos > 0)) return false;
+    return b.statements.every(
+      (s) =>
+        expressionsOf(s).every((e) => this.scan(e) <= MAX_POINTS) && blocksOf(s).every((x) => this.canBeWritten(x)),
+    );
+  }
+
+  /** Makes the calls in an expression ahead of it. */
+  lift(root: ast.Expression): void {
+    // Left-deep chains are walked, not recursed into.
+    const spine: ast.Expression[] = [];
+    let e = root;
+    for (;;) {
+      if (this.done.has(e) || !this.hasPoints(e)) break;
+      spine.push(e);
+      const left = leftOf(e);
+      if (left === null) break;
+      e = left;
+    }
+    for (let i = spine.length - 1, n = 0; i >= 0; i--, n++) {
+      this.done.add(spine[i]);
+      this.liftNode(spine[i]);
+      // Long chains without calls at the end are cut into pieces that are short enough to nest.
+      if (n % 20 === 19 && i > 0) this.hold(spine[i]);
+    }
+  }
+
+  private liftNode(e: ast.Expression): void {
+    const { f } = this;
+    switch (e.type) {
+      case 'Unary':
+        this.lift(e.operand);
+        break;
+      case 'Binary': {
+        if (e.operator !== '..') {
+          this.liftAll([e.left, e.right], [isLate(f, e.left)]);
+          break;
+        }
+        const items: ast.Expression[] = [];
+        let x: ast.Expression = e;
+        for (; x.type === 'Binary' && x.operator === '..'; x = x.right) items.push(x.left);
+        this.liftAll([...items, x]);
+        break;
+      }
+      case 'Logical':
+        this.liftLogical(e);
+        break;
+      case 'Index':
+        this.liftAll([e.object, e.key], [isLate(f, e.object, true)]);
+        break;
+      case 'Call':
+      case 'MethodCall':
+        if (!this.isPoint(e)) {
+          this.liftOperands(e);
+          break;
+        }
+        this.liftCall(e);
+        break;
+      case 'Table':
+        if (hasPlainFields(e)) this.liftAll(e.fields.map((x) => x.value));
+        else {
+          const text = emitTable(f, e);
+          const t = this.temp();
+          this.pre += `${t}=${text};`;
+          this.held.set(e, t);
+        }
+        break;
+    }
+  }
+
+  /** Lifts expressions that are evaluated one after the other; `late` ones are read afterwards, wherever they stand. */
+  liftAll(list: ast.Expression[], late: boolean[] = []): void {
+    let last = list.length - 1;
+    while (last >= 0 && !this.hasPoints(list[last])) last--;
+    for (let i = 0; i <= last; i++) {
+      this.lift(list[i]);
+      if (i < last && late[i] !== true) this.hold(list[i]);
+    }
+  }
+
+  /** Evaluates an expression ahead of the statement, unless it stays the same. */
+  private hold(e: ast.Expression): void {
+    if (this.held.has(e) || e.type === 'FunctionExpression' || e.type === 'Vararg' || atom(this.f, e) !== null) return;
+    const text = expression(this.f, e);
+    const t = this.temp();
+    this.pre += `${t}=${text};`;
+    this.held.set(e, t);
+  }
+
+  /** Lifts what a call needs, not the call itself. */
+  liftOperands(e: AnyCall): void {
+    if (e.type === 'Call') {
+      this.liftAll([e.callee, ...e.args]);
+      return;
+    }
+    this.lift(e.object);
+    if (!e.args.some((a) => this.hasPoints(a))) return;
+    // The method is looked up before the arguments are evaluated.
+    this.hold(e.object);
+    const { f } = this;
+    const object = atom(f, e.object) ?? expression(f, e.object);
+    const text = methodText(f, e, e.object.type === 'Number' ? `(${object})` : object);
+    const fn = this.temp();
+    this.pre += `${fn}=${text};`;
+    this.methods.set(e, fn);
+    this.liftAll(e.args);
+  }
+
+  private liftCall(e: AnyCall): void {
+    this.liftOperands(e);
+    this.results.set(e, this.made(liftedCall(this.f, e)));
+  }
+
+  /** Makes a call in a statement of its own; gives the temporary that holds its results. */
+  made(call: { text: string; site: number }): string {
+    const t = this.temp();
+    this.pre += `${t}=${call.text};${this.point(t, call.site)}`;
+    return t;
+  }
+
+  private liftLogical(e: ast.LogicalExpression): void {
+    const { f } = this;
+    this.lift(e.left);
+    if (!this.hasPoints(e.right)) return;
+    const left = expression(f, e.left);
+    const t = this.temp();
+    const before = `${this.pre}${t}=${left};`;
+    const from = this.count;
+    this.pre = '';
+    this.lift(e.right);
+    const inner = `${this.pre}${t}=${expression(f, e.right)};`;
+    const test = e.operator === 'and' ? `${t}!==undefined&&${t}!==false` : `${t}===undefined||${t}===false`;
+    this.pre = `${before}${this.cases(from)}if(${this.test(from, test)}){switch($s){case 0:${inner}}}`;
+    this.held.set(e, t);
+  }
+}
+
+function childrenOf(e: ast.Expression): ast.Expression[] {
+  switch (e.type) {
+    case 'Index':
+      return [e.object, e.key];
+    case 'Call':
+      return [e.callee, ...e.args];
+    case 'MethodCall':
+      return [e.object, ...e.args];
+    case 'Table':
+      return e.fields.flatMap((x) => (x.type === 'Keyed' ? [x.key, x.value] : [x.value]));
+    case 'Binary':
+    case 'Logical':
+      return [e.left, e.right];
+    case 'Unary':
+      return [e.operand];
+    case 'Parenthesized':
+      return [e.expression];
+    default:
+      return [];
+  }
+}
+
+function expressionsOf(s: ast.Statement): ast.Expression[] {
+  switch (s.type) {
+    case 'Local':
+    case 'Return':
+    case 'GenericFor':
+      return s.values;
+    case 'Assign':
+      return [...s.targets, ...s.values];
+    case 'CallStatement':
+      return [s.call];
+    case 'While':
+    case 'Repeat':
+      return [s.condition];
+    case 'If':
+      return s.clauses.map((c) => c.condition);
+    case 'NumericFor':
+      return s.step === null ? [s.start, s.limit] : [s.start, s.limit, s.step];
+    default:
+      return [];
+  }
+}
+
+function blocksOf(s: ast.Statement): ast.Block[] {
+  switch (s.type) {
+    case 'Do':
+    case 'While':
+    case 'Repeat':
+    case 'NumericFor':
+    case 'GenericFor':
+      return [s.body];
+    case 'If': {
+      const bodies = s.clauses.map((c) => c.body);
+      return s.otherwise === null ? bodies : [...bodies, s.otherwise];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whether a value stored somewhere may be a function, which may be a metamethod there. */
+export function mayBeFunction(e: ast.Expression): boolean {
+  switch (e.type) {
+    case 'Name':
+    case 'Index':
+    case 'Call':
+    case 'MethodCall':
+    case 'Vararg':
+    case 'FunctionExpression':
+      return true;
+    case 'Parenthesized':
+      return mayBeFunction(e.expression);
+    case 'Logical':
+      return mayBeFunction(e.left) || mayBeFunction(e.right);
+    default:
+      return false;
+  }
+}
