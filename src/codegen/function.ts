@@ -131,6 +131,13 @@ export class FunctionEmitter {
     return ['$G', ...this.captures.map((v) => this.nameOf(v)), ...parameters];
   }
 
+  /** What of that may change: assigned parameters, and the environment in 5.1 and LuaJIT. */
+  changing(): string[] {
+    const assigned = this.body.parameters.filter((v) => v.assignments > 0 && this.chunk.cellField(v) === null);
+    const names = assigned.map((v) => this.nameOf(v));
+    return this.chunk.dialect.hasFenv ? ['$G', ...names] : names;
+  }
+
   label(): string {
     return `$L${++this.labelCount}`;
   }
@@ -339,10 +346,9 @@ export class FunctionEmitter {
     if (this.coroutine) {
       const names = ['$R', '$G', ...(this.debug === null ? [] : ['$self']), ...captures, ...parameters].join(',');
       const { resume } = this;
-      const resumed = resume === null || resume.count === 0 ? code : `switch($s){case 0:${text.text}}${end}`;
-      const begin = resume === null ? head : resume.head(head);
+      const whole = resume === null ? head + code : resume.wrap(head, text.text, end);
       const kind = this.form === 'generator' ? 'function*$g' : 'function $r';
-      return `${start}${kind}${id}(${names}){${lets}${begin}${resumed}}`;
+      return `${start}${kind}${id}(${names}){${lets}${whole}}`;
     }
     // The sentinel test: `this` is undefined in every plain call.
     const own = [...captures];

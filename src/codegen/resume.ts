@@ -30,7 +30,10 @@ export class ResumeText {
   /** Variables in scope, in the order of their declaration. */
   readonly inScope: string[] = [];
   private readonly restores: string[] = [];
+  private readonly saves: string[] = [];
   private saved = 0;
+  /** Places of what is saved: by name for variables, by their order for temporaries (the forms may take other ones). */
+  private readonly slots = new Map<string | number, number>();
   /** Expressions with points in them, and those that have been looked through. */
   private readonly withPoints = new Set<ast.Expression>();
   private readonly scanned = new Set<ast.Expression>();
@@ -76,19 +79,36 @@ export class ResumeText {
     const { f } = this;
     const { assembler } = f.chunk;
     const k = ++this.count;
-    const live = [...f.frame(), ...this.inScope, ...f.temporaries()].filter((name) => name !== t);
-    this.saved += live.length;
+    if (this.slots.size === 0) for (const name of f.frame()) this.slotOf(name);
+    let restore = '';
+    let save = '';
+    const keep = (name: string, key: string | number): void => {
+      if (name === t) return;
+      const at = this.slotOf(key);
+      save += `v[${at}]=${name};`;
+      restore += `${name}=v[${at}];`;
+      this.saved++;
+    };
+    for (const name of this.inScope) keep(name, name);
+    f.temporaries().forEach(keep);
+    for (const name of f.changing()) save += `v[${this.slotOf(name)}]=${name};`;
     const result = t === null ? '' : `${t}=$R.x;`;
-    this.restores.push(`case ${k}:${live.map((name, i) => `${name}=v[${i}];`).join('')}${result}break;`);
+    this.restores.push(`case ${k}:${restore}${result}break;`);
+    this.saves.push(`case ${k}:${save}$R.site=${assembler.number(site)};break;`);
     const arrive = `case ${k}:$s=0;`;
     if (f.form === 'generator')
       return { check: t === null ? '' : `if(${t}===null)${t}=yield ${assembler.number(site)};`, arrive };
-    const save = `return $save($R,$r${f.body.id},${k},${assembler.number(site)},[${live.join(',')}]);`;
-    const check =
+    const test =
       t === null
-        ? `if(${this.flag}&&$suspends(undefined)===null)${save}`
-        : `if((${t}===null||${t}===$TAIL||${this.flag})&&(${t}=$suspends(${t}))===null)${save}`;
-    return { check, arrive };
+        ? `${this.flag}&&$suspends(undefined)===null`
+        : `(${t}===null||${t} instanceof Array&&${t}===$TAIL||${this.flag})&&(${t}=$suspends(${t}))===null`;
+    return { check: `if(${test}){$s=${k};break $X;}`, arrive };
+  }
+
+  private slotOf(key: string | number): number {
+    let at = this.slots.get(key);
+    if (at === undefined) this.slots.set(key, (at = this.slots.size));
+    return at;
   }
 
   /** Whether coroutine code has to run as generators. */
@@ -122,13 +142,20 @@ export class ResumeText {
     return this.saved > MAX_SAVED;
   }
 
-  /** What a function begins with, `fresh` when it is not continued. */
-  head(fresh: string): string {
+  /** The whole function. `fresh` is done when it is not continued. */
+  wrap(fresh: string, text: string, end: string): string {
     const { f } = this;
     if (f.form === 'resumable')
       fresh = `if(${this.flag})return $start($code.generator(${f.body.id})(${['null', ...f.frame()].join(',')}));${fresh}`;
-    if (this.count === 0) return fresh;
-    return `let $s=0;if($R===null){${fresh}}else{const{v}=$R;switch($s=$R.s){${this.restores.join('')}}}`;
+    if (this.count === 0) return fresh + text + end;
+    const frame = f.frame();
+    const again = frame.map((name, i) => `${name}=v[${i}];`).join('');
+    const begin = `let $s=0,v;if($R===null){${fresh}}else{v=$R.v;${again}switch($s=$R.s){${this.restores.join('')}}}`;
+    const body = `switch($s){case 0:${text}}${end}`;
+    if (f.form === 'generator') return begin + body;
+    const rest = ',undefined'.repeat(this.slots.size - frame.length);
+    const made = `if($R===null)$R=$frame($r${f.body.id},[${frame.join(',')}${rest}]);v=$R.v;`;
+    return `${begin}$X:{${body}}${made}switch($s){${this.saves.join('')}}$R.s=$s;$link($R);return null;`;
   }
 
   // ---- statements

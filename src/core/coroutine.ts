@@ -45,14 +45,10 @@ export const SUSPEND = null as unknown as LuaValue[];
  * Yielded instead of values by a coroutine that waits for something of the host: whoever has resumed it waits as well, up
  * to a coroutine whose `host` is set. Programs never see it.
  */
-export const WAIT = Object.freeze({ wait: true }) as unknown as LuaValue[];
+export const WAIT: LuaValue[] = [];
 
-/**
- * Yielded instead of values when resumable frames are to go on as generators, with `pendingResult` for the innermost one.
- * It gets no further than to `resume`.
- */
-const CONTINUE = Object.freeze({ continue: true }) as unknown as LuaValue[];
-let pendingResult: Results;
+/** Set when resumable frames have suspended only to go on as generators: at once, with `transfer` for the innermost one. */
+let continuing = false;
 
 export type LuaGenerator = Generator<number, Results, Results>;
 
@@ -157,19 +153,16 @@ function needsGenerators(): boolean {
 export function suspends(r: Results): Results {
   if (r === TAIL) r = settle(r);
   if (r === SUSPEND || !needsGenerators()) return r;
-  transfer = CONTINUE;
-  pendingResult = r;
+  continuing = true;
+  transfer = r;
   return SUSPEND;
 }
 
-/** Suspends a function: it goes on at `state` with the given variables. `frame` is what it was continued with, if it was. */
-export function save(frame: FrameRecord | null, f: Resumable, state: number, site: number, variables: unknown[]): null {
-  if (frame === null) frame = new FrameRecord(null, f, site);
-  else frame.site = site;
-  frame.s = state;
+/** A record for a function that suspends for the first time, with room for its variables. */
+export function newFrame(f: Resumable, variables: unknown[]): FrameRecord {
+  const frame = new FrameRecord(null, f, 0);
   frame.v = variables;
-  link(frame);
-  return SUSPEND as unknown as null;
+  return frame;
 }
 
 /** A call in tail position at a site has suspended: the function that has made it is gone. */
@@ -200,7 +193,8 @@ function goOn(frame: FrameRecord, x: Results): Results {
   return SUSPEND;
 }
 
-function link(frame: FrameRecord): void {
+/** Appends a frame that has suspended. */
+export function link(frame: FrameRecord): void {
   if (lastFrame === null) firstFrame = frame;
   else lastFrame.parent = frame;
   lastFrame = frame;
@@ -354,11 +348,10 @@ export const resume: (co: Coroutine, x: Results) => Results = {
     firstFrame = lastFrame = null;
     try {
       let r = advance(co, x);
-      while (r === CONTINUE) {
-        x = pendingResult;
-        pendingResult = undefined;
+      while (continuing) {
+        continuing = false;
         co.phase = RUNNING;
-        r = run(co, co.top, x, null);
+        r = run(co, co.top, r, null);
       }
       return r;
     } catch (e) {
@@ -383,7 +376,7 @@ export const resume: (co: Coroutine, x: Results) => Results = {
   },
 }[RESUME_MARK];
 
-/** Begins or continues a coroutine; gives what it yields or returns, or CONTINUE. */
+/** Begins or continues a coroutine; gives what it yields or returns. */
 function advance(co: Coroutine, x: Results): Results {
   const frame = co.top;
   if (frame === null) return begin(co, x);

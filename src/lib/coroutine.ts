@@ -70,7 +70,7 @@ function resumeFunction(this: unknown, co?: LuaValue, a?: LuaValue, b?: LuaValue
   state.protectedDepth = depth + 1;
   try {
     let r = finish(resume(thread, args));
-    if (r === WAIT) {
+    if (r instanceof Array && r === WAIT) {
       if (this === Q) return start(resumeWaiting(thread));
       r = refuseWait(thread);
     }
@@ -130,7 +130,7 @@ function wrap(f?: LuaValue): LuaValue {
         co,
         n === 1 ? a : n === 0 ? NONE : n === 2 ? [a, b] : (Array.prototype.slice.call(arguments) as LuaValue[]),
       );
-      if (r !== WAIT) return r;
+      if (!(r instanceof Array) || r !== WAIT) return r;
       return this === Q ? start(wrapWaiting(co)) : refuseWait(co);
     } catch (e) {
       throw wrapError(e);
