@@ -1,7 +1,7 @@
 -- Runs a batch of generated programs (fuzz/lib/batch.mjs) in one process and prints, for each, what it printed.
 -- Runs on the real interpreters and on ours; everything a program could spoil is put back before the next one.
 
-local path = ...
+local path, only = ...
 
 local G = _G
 local pcall, error, select, type, tostring, tonumber = pcall, error, select, type, tostring, tonumber
@@ -101,6 +101,14 @@ end
 
 local function S(x) return serialise(x, 1) end
 
+-- Gives its arguments, after a yield when it runs in the coroutine of the program.
+local running, yield = coroutine.running, coroutine.yield
+local program
+local function Y(...)
+  if running() == program then yield("Y") end
+  return ...
+end
+
 -- In the place of `-x`, `math.abs`, `tonumber`: tell when the sign of a NaN is another than usual (fuzz/lib/nan.mjs).
 local function NEG(x)
   if x ~= x then write("sign of NaN") end
@@ -143,7 +151,7 @@ local function print(...)
   write(concat(texts, "\t"))
 end
 
-local helpers = { P = P, T = T, R = R, X = X, S = S, print = print, NEG = NEG, ABS = ABS, TONUMBER = TONUMBER, WATCH = WATCH }
+local helpers = { P = P, T = T, R = R, X = X, S = S, print = print, NEG = NEG, Y = Y, ABS = ABS, TONUMBER = TONUMBER, WATCH = WATCH }
 local LIBRARIES = { "string", "table", "math", "coroutine", "os", "io", "debug", "bit", "bit32" }
 
 local function copy(t)
@@ -189,7 +197,7 @@ local function hook()
 end
 local FUEL = 5e6
 
--- mode: e fresh environment, c inside of a coroutine, s only compiled, d dumped and loaded again
+-- mode: e fresh environment, c inside of a coroutine, y the same with many yields, s only compiled
 local function run(text, mode)
   local env
   if find(mode, "e", 1, true) then
@@ -203,18 +211,20 @@ local function run(text, mode)
   if not f then return write("syntax: " .. escape(message)) end
   if find(mode, "s", 1, true) then return write("compiles") end
   if not is52 and env then setenv(f, env) end
-  if find(mode, "c", 1, true) then
+  if find(mode, "[cy]") then
     local co = create(f)
+    program = co
     limit(co, hook, "", FUEL)
-    for i = 1, 20 do
+    for i = 1, find(mode, "y", 1, true) and 2000 or 20 do
       local ok, value = resume(co, i, "resumed")
       if not ok then
         P("!!", value)
         break
       end
       if status(co) == "dead" then break end
-      P("yielded", value)
+      if value ~= "Y" then P("yielded", value) end
     end
+    program = nil
   else
     limit(hook, "", FUEL)
     local ok, value = pcall(f, "arg1", 2)
@@ -233,17 +243,19 @@ while true do
   if not from then break end
   local text = sub(batch, to + 1, to + length)
   at = to + length + 2
-  count, overrun = 0, false
-  local ok, message = pcall(run, text, mode)
-  limit()
-  restore()
-  if not ok then write("harness: " .. tostring(message)) end
-  output:write("#RESULT ", id, "\n")
-  if overrun then output:write("out of fuel\n") end
-  for i = 1, count <= LIMIT and count or LIMIT do
-    output:write(buffer[i], "\n")
-    buffer[i] = nil
+  if not only or only == tonumber(id) then
+    count, overrun = 0, false
+    local ok, message = pcall(run, text, mode)
+    limit()
+    restore()
+    if not ok then write("harness: " .. tostring(message)) end
+    output:write("#RESULT ", id, "\n")
+    if overrun then output:write("out of fuel\n") end
+    for i = 1, count <= LIMIT and count or LIMIT do
+      output:write(buffer[i], "\n")
+      buffer[i] = nil
+    end
+    output:flush()
   end
-  output:flush()
 end
-output:write("#END\n")
+if not only then output:write("#END\n") end

@@ -11,6 +11,7 @@ const USAGE = `usage: npm run fuzz -- [options]
   --seconds N       how long (default 60)
   --seed N          first seed (default: from the clock)
   --dialect NAME    5.1, 5.2 or luajit (default: all in turn)
+  --kind NAME       plain, limits, debug or alone (default: in turn)
   --batch N         programs of a process (default 300)
   --keep FOLDER     write each difference to the folder and go on (default: stop at the first)
   --ignore FILE     known differences: lines of dialect (or *), regular expression, replacement, with tabs between
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string' },
     dialect: { type: 'string' },
+    kind: { type: 'string' },
     batch: { type: 'string', default: '300' },
     keep: { type: 'string' },
     ignore: { type: 'string' },
@@ -101,7 +103,7 @@ async function report(dialect, p, kind, seedOfProgram, result) {
 
 for (let round = 0; Date.now() < end; round++) {
   const dialect = dialects[round % dialects.length];
-  const kind = ['plain', 'limits', 'plain', 'debug'][Math.floor(round / dialects.length) % 4];
+  const kind = values.kind ?? ['plain', 'limits', 'alone', 'debug'][Math.floor(round / dialects.length) % 4];
   const programs = Array.from({ length: batchSize }, (_, i) => program(seed + i, dialect));
   const results = await compare(dialect, programs.map(asText), kind);
   for (let i = 0; i < programs.length; i++) {

@@ -80,6 +80,18 @@ export function wrong(g) {
   ])();
 }
 
+/** In programs that yield much, sometimes a yield comes before a value is used. */
+const yielding = (write) => (g, depth) => {
+  const text = write(g, depth);
+  return g.yields > 0 && g.r.chance(g.yields) ? E`Y(${text})` : text;
+};
+
+export const num = yielding(numOf);
+export const int = yielding(intOf);
+export const str = yielding(strOf);
+export const bool = yielding(boolOf);
+export const any = yielding(anyOf);
+
 export function expression(g, type, depth) {
   if (g.r.chance(WRONG) && !g.careful) return wrong(g);
   switch (kindOf(type)) {
@@ -160,7 +172,7 @@ function reached(g, type, depth) {
 
 const ARITHMETIC = ['+', '+', '-', '-', '*', '*', '/', '%'];
 
-export function num(g, depth) {
+function numOf(g, depth) {
   const { r } = g;
   if (depth <= 0) return (r.chance(0.65) ? g.pickVar(['num', 'int']) : undefined) ?? number(g);
   return r.weighted([
@@ -276,7 +288,7 @@ function bits(g, depth) {
   ])();
 }
 
-export function int(g, depth) {
+function intOf(g, depth) {
   const { r } = g;
   const v = r.chance(0.5) ? g.pickVar(['int']) : undefined;
   if (v !== undefined) return depth > 0 && r.chance(0.3) ? E`${v} ${r.pick(['+', '-'])} ${r.int(0, 3)}` : v;
@@ -295,7 +307,7 @@ export function stringCallee(g, depth) {
 
 const positions = (g) => g.r.pick(['1', '2', '-1', '-2', '0', '3', '5', '-100', '100', '1.5', '"2"', 'nil']);
 
-export function str(g, depth) {
+function strOf(g, depth) {
   const { r } = g;
   if (depth <= 0) return (r.chance(0.5) ? g.pickVar(['str']) : undefined) ?? literal(r, g.d);
   return r.weighted([
@@ -356,7 +368,7 @@ function tableConcat(g) {
 
 const COMPARISONS = ['<', '>', '<=', '>=', '==', '~='];
 
-export function bool(g, depth) {
+function boolOf(g, depth) {
   const { r } = g;
   if (depth <= 0) return (r.chance(0.4) ? g.pickVar(['bool']) : undefined) ?? E`${r.pick(['true', 'false'])}`;
   return r.weighted([
@@ -421,7 +433,7 @@ function mixedTable(g, depth) {
   return E`{${parts}}`;
 }
 
-export function any(g, depth) {
+function anyOf(g, depth) {
   const { r } = g;
   if (depth <= 0) return g.pickVar(['num', 'str', 'bool', 'any', 'int', 'list', 'rec']) ?? E`nil`;
   return r.weighted([

@@ -62,7 +62,7 @@ async function runOn(kind, dialect, programs, milliseconds) {
   const file = join(folder, `${process.pid}-${files++}`);
   const text = programs.map((p, i) => `#PROGRAM ${i} ${p.mode} ${p.text.length}\n${p.text}\n`).join('');
   writeFileSync(file, text, 'latin1');
-  const form = kind === 'limits' || kind === 'debug' ? [kind] : [];
+  const form = ['limits', 'debug', 'alone'].includes(kind) ? [kind] : [];
   const real = [...REAL[dialect], 'harness.lua', file];
   const commands = {
     real,
@@ -93,7 +93,7 @@ async function runAll(kind, dialect, programs, milliseconds) {
 }
 
 /**
- * Runs programs `{ text, mode }`; gives `{ real, ours }` texts for each. `kind` is how ours runs: `plain`, `limits` or `debug`.
+ * Runs programs `{ text, mode }`; gives `{ real, ours }` texts for each. `kind` is how ours runs: `plain`, `limits`, `debug` or `alone`.
  */
 export async function compare(dialect, programs, kind = 'plain', milliseconds = 40_000) {
   const [real, ours] = await Promise.all([

@@ -12,7 +12,7 @@ import { LuaThrow, throwValue } from '../core/error.js';
 import { registerField } from '../core/fields.js';
 import * as generated from '../core/generated.js';
 import * as indexing from '../core/index.js';
-import { metamethodFunctions } from '../core/metatable.js';
+import { limitedCalls } from '../core/metatable.js';
 import { Cursor } from '../core/next.js';
 import { type ChunkInfo, type FunctionInfo, registerChunk } from '../core/position.js';
 import type { LuaState } from '../core/state.js';
@@ -26,7 +26,7 @@ import { SITE_FACTOR } from '../syntax/sizes.js';
 import { exec } from '../syntax/stack-room.js';
 
 /** What generated code finds under the names of RUNTIME_NAMES. */
-const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
+const shared: Record<Exclude<(typeof RUNTIME_NAMES)[number], 'metamethods'>, unknown> = {
   Table,
   EMPTY,
   Cursor,
@@ -113,7 +113,7 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   environmentOf,
   environmentValue,
   argTable: generated.argTable,
-  metamethods: metamethodFunctions,
+  limited: limitedCalls,
   budget,
   spend,
   grown,
@@ -126,6 +126,18 @@ const runtime: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   leaving: debugFrames.leaving,
   hooked: debugFrames.hooked,
 };
+
+/** The same with what belongs to a runtime. */
+const ofStates = new WeakMap<LuaState, object>();
+
+function runtimeOf(state: LuaState): object {
+  let runtime = ofStates.get(state);
+  if (runtime === undefined) {
+    runtime = { ...shared, metamethods: state.metamethods };
+    ofStates.set(state, runtime);
+  }
+  return runtime;
+}
 
 /** Lines that `new Function` puts in front of a body. */
 const SKIP_LINES = 2;
@@ -298,7 +310,7 @@ class ChunkCode {
     this.lastInfo = info;
     if (globalThis.process?.env?.['LUPAJS_DUMP']) console.error(out.text);
     const make = new Function('$runtime', '$code', '$where', '$factories', `${out.text}\n//# sourceURL=${url}`);
-    return make(runtime, this, info.id, this.factories);
+    return make(runtimeOf(state), this, info.id, this.factories);
   }
 
   /** Keeps what is known of the chunk alive as long as its functions. */

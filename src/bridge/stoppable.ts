@@ -5,7 +5,7 @@
 import { Coroutine, resume, resumeWithError, WAIT } from '../core/coroutine.js';
 import { LuaThrow } from '../core/error.js';
 import { interceptor } from '../core/intercept.js';
-import { setLimited } from '../core/metatable.js';
+import { limitedCalls } from '../core/metatable.js';
 import { L } from '../core/state.js';
 import type { LuaValue, Results } from '../core/value.js';
 
@@ -36,11 +36,11 @@ function callToEnd(f: LuaValue, args: LuaValue[]): Results {
 export function stoppable<T>(go: (call: (f: LuaValue, args: LuaValue[]) => Results) => T): T {
   if (interceptor.call !== null) return go(interceptor.call);
   interceptor.call = callToEnd;
-  setLimited(true);
+  limitedCalls.on = true;
   try {
     return go(callToEnd);
   } finally {
     interceptor.call = null;
-    setLimited(false);
+    limitedCalls.on = false;
   }
 }

@@ -10,7 +10,8 @@ type AnyCall = ast.CallExpression | ast.MethodCallExpression;
 /** Text of a call with one value. */
 export function callSingle(f: FunctionEmitter, e: AnyCall): string {
   const lifted = f.resume?.resultsIn(e);
-  if (typeof lifted === 'string') return isSingle(f, e) ? lifted : `(${lifted} instanceof Array?$first(${lifted}):${lifted})`;
+  if (typeof lifted === 'string')
+    return isSingle(f, e) ? lifted : `(${lifted} instanceof Array?$first(${lifted}):${lifted})`;
   const special = f.debug === null ? specialCall(f, e) : null;
   if (special !== null) return special.text;
   const call = callText(f, e);

@@ -136,6 +136,7 @@ export const RUNTIME_NAMES = [
   'environmentValue',
   'argTable',
   'metamethods',
+  'limited',
   'budget',
   'spend',
   'grown',

@@ -127,7 +127,8 @@ export function leftOf(e: ast.Expression): ast.Expression | null {
 
 function isLong(f: FunctionEmitter, e: ast.Expression): boolean {
   let n = 0;
-  for (let x: ast.Expression | null = e; x !== null && !isLifted(f, x); x = leftOf(x)) if (++n > LONG_CHAIN) return true;
+  for (let x: ast.Expression | null = e; x !== null && !isLifted(f, x); x = leftOf(x))
+    if (++n > LONG_CHAIN) return true;
   return false;
 }
 

@@ -370,8 +370,8 @@ export class FunctionEmitter {
     const plain = chunk.sloppy ? '$this' : 'undefined';
     const test = facts.leaf
       ? chunk.dialect.yieldsAcrossPcall
-        ? `if(this!==${plain}&&(this!==$Q||$metamethods.seen||$metamethods.limited))return this===$CTL?${control}:${generator};`
-        : `if(this!==${plain}&&(this!==$Q||$metamethods.limited))return this===$CTL?${control}:${generator};`
+        ? `if(this!==${plain}&&(this!==$Q||$metamethods.seen||$limited.on))return this===$CTL?${control}:${generator};`
+        : `if(this!==${plain}&&(this!==$Q||$limited.on))return this===$CTL?${control}:${generator};`
       : `if(this!==${plain})return this===$CTL?${control}:${generator};`;
     return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${start}${test}${this.line(body.line)}${lets}${head}${code}};}`;
   }

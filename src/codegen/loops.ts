@@ -78,12 +78,7 @@ export function repeatStatement(f: FunctionEmitter, s: ast.RepeatStatement): str
   );
 }
 
-function resumableRepeat(
-  f: FunctionEmitter,
-  resume: ResumeText,
-  s: ast.RepeatStatement,
-  label: string,
-): string {
+function resumableRepeat(f: FunctionEmitter, resume: ResumeText, s: ast.RepeatStatement, label: string): string {
   const from = resume.count;
   let test = '';
   const body = resume.nest(() => {
@@ -239,13 +234,16 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
     const site = f.site(first.line, f.describe(first.callee), null);
     const mark = f.chunk.assembler.mark(site);
     const r = key;
-    const general = f.form === 'generator' && resume === null
-      ? `((${r}=${mark}$q1(${fn},${state}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
-      : `${f.callable(fn, site)}${mark}(${state})`;
+    const general =
+      f.form === 'generator' && resume === null
+        ? `((${r}=${mark}$q1(${fn},${state}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
+        : `${f.callable(fn, site)}${mark}(${state})`;
     const isBuiltin = `${fn}===$${name}&&${state} instanceof $Table${v52}`;
     if (resume !== null) {
       const call =
-        f.form === 'generator' ? `${mark}$q1(${fn},${state})` : `${f.callable(fn, site, '$callableq')}${mark}.call($Q,${state})`;
+        f.form === 'generator'
+          ? `${mark}$q1(${fn},${state})`
+          : `${f.callable(fn, site, '$callableq')}${mark}.call($Q,${state})`;
       head += `if(${isBuiltin}){${mode}=${name === 'pairs' ? 1 : 2};${r}=undefined;}else{${mode}=3;${r}=${call};}`;
       head += `${resume.point(r, site)}if(${mode}===3){${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
     } else

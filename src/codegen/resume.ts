@@ -113,7 +113,7 @@ export class ResumeText {
 
   /** Whether coroutine code has to run as generators. */
   private get flag(): string {
-    return `$metamethods.${this.f.chunk.dialect.yieldsAcrossPcall ? 'generators' : 'limited'}`;
+    return this.f.chunk.dialect.yieldsAcrossPcall ? '($metamethods.seen||$limited.on)' : '$limited.on';
   }
 
   /** The cases of the points after `from`, in front of a statement that contains them. */

@@ -16,7 +16,8 @@ function allNamed(e: ast.TableExpression): string[] | null {
   const names = new Set<string>();
   if (e.fields.length > 60) return null;
   for (const x of e.fields) {
-    if (x.type !== 'Keyed' || x.key.type !== 'String' || !isFieldName(x.key.value) || names.has(x.key.value)) return null;
+    if (x.type !== 'Keyed' || x.key.type !== 'String' || !isFieldName(x.key.value) || names.has(x.key.value))
+      return null;
     names.add(x.key.value);
   }
   return [...names];

@@ -18,7 +18,7 @@
 import { callable, callHandler, prepend, TAIL, takeTail, truth, values } from './call.js';
 import type { DebugThread } from './debug-frames.js';
 import { LuaThrow, libError, throwValue } from './error.js';
-import { metamethodFunctions } from './metatable.js';
+import { limitedCalls } from './metatable.js';
 import {
   CALL_MARK,
   placeOfSite,
@@ -144,7 +144,7 @@ export function start(g: LuaGenerator): Results {
 
 /** Whether code that can suspend has to run as generators: see the head of this file. */
 function needsGenerators(): boolean {
-  return L.dialect.yieldsAcrossPcall ? metamethodFunctions.generators : metamethodFunctions.limited;
+  return limitedCalls.on || (L.metamethods.seen && L.dialect.yieldsAcrossPcall);
 }
 
 // What resumable code calls.

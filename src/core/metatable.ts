@@ -4,6 +4,7 @@
  * `__` into a table that serves as metatable refreshes its Meta (`rawSetString` does it; generated code sends constant
  * keys of that form through it).
  */
+import { L, type LuaState } from './state.js';
 import { rawGetString, type Table } from './table.js';
 import type { LuaFunctionValue, LuaValue } from './value.js';
 
@@ -60,16 +61,10 @@ export class Meta {
 }
 
 /**
- * `seen` is set once something that may suspend serves as a metamethod of an operator: leaf functions may then reach a yield
- * (see coroutine.ts). `limited` is set while a call with limits runs code compiled without checks. `generators` is set when
- * either is: all coroutine code has to run as generators then.
+ * On while a call with limits runs code compiled without checks: all code then runs as generators, which have them (see
+ * coroutine.ts).
  */
-export const metamethodFunctions = { seen: false, limited: false, generators: false };
-
-export function setLimited(limited: boolean): void {
-  metamethodFunctions.limited = limited;
-  metamethodFunctions.generators = limited || metamethodFunctions.seen;
-}
+export const limitedCalls = { on: false };
 
 /** Whether a metamethod can never suspend; given by generated.ts. */
 let isLeaf = (_: LuaFunctionValue): boolean => false;
@@ -116,8 +111,9 @@ export function refreshMeta(m: Meta): void {
   m.metatable = rawGetString(t, '__metatable');
   m.pairs = rawGetString(t, '__pairs');
   m.ipairs = rawGetString(t, '__ipairs');
+  const state: LuaState | undefined = L;
   if (
-    !metamethodFunctions.seen &&
+    state?.metamethods.seen === false &&
     ((typeof m.index === 'function' && maySuspend(m.index)) ||
       (typeof m.newindex === 'function' && maySuspend(m.newindex)) ||
       maySuspend(m.add) ||
@@ -133,7 +129,7 @@ export function refreshMeta(m: Meta): void {
       maySuspend(m.lt) ||
       maySuspend(m.le))
   )
-    metamethodFunctions.seen = metamethodFunctions.generators = true;
+    state.metamethods.seen = true;
 }
 
 /** The Meta of a metatable, made on first use. */

@@ -23,6 +23,11 @@ export class LuaState {
   nilMeta: Meta | null = null;
   functionMeta: Meta | null = null;
   threadMeta: Meta | null = null;
+  /**
+   * `seen` is set once something that may suspend serves as a metamethod of an operator: functions that call nothing may then
+   * reach a yield, and coroutine code has to run as generators (see coroutine.ts).
+   */
+  readonly metamethods = { seen: false };
   /** The running coroutine, or null in the main thread. */
   coroutine: Coroutine | null = null;
   /** Stands for the main thread where Lua sees it as a value. */
