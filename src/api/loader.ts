@@ -88,6 +88,7 @@ const shared: Record<Exclude<(typeof RUNTIME_NAMES)[number], 'metamethods'>, unk
   coroutineYield: coroutine.coroutineYield,
   start: coroutine.start,
   suspends: coroutine.suspends,
+  handsOn: coroutine.handsOn,
   frame: coroutine.newFrame,
   link: coroutine.link,
   tailed: coroutine.tailed,

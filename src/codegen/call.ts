@@ -219,7 +219,7 @@ export function callStatement(f: FunctionEmitter, e: AnyCall): string {
   resume?.liftOperands(e);
   const special = f.debug === null ? errorCall(f, e) : null;
   if (isPoint) {
-    resume!.made(special ?? liftedCall(f, e));
+    resume!.made(special ?? liftedCall(f, e), true);
     return '';
   }
   if (special !== null) return f.coroutine ? `${special.text};` : settled(f, special.text);

@@ -110,6 +110,7 @@ export const RUNTIME_NAMES = [
   'coroutineYield',
   'start',
   'suspends',
+  'handsOn',
   'frame',
   'link',
   'tailed',

@@ -218,7 +218,7 @@ export class FunctionEmitter {
   /** The function may return a pending error: whoever calls it looks at its results. */
   get handsOnErrors(): boolean {
     const facts = this.chunk.analysis.factsOf(this.body);
-    return !this.coroutine && this.debug === null && !(facts.single && facts.called);
+    return this.form !== 'generator' && this.debug === null && !(facts.single && facts.called);
   }
 
   line(line: number): string {

@@ -69,13 +69,13 @@ export class ResumeText {
    * Behind a call whose result is in `t`: suspends with it, and is where the function goes on. Without a result: behind a store
    * that may have set a metamethod.
    */
-  point(t: string | null, site: number): string {
-    const { check, arrive } = this.pointParts(t, site);
+  point(t: string | null, site: number, isStatement = false): string {
+    const { check, arrive } = this.pointParts(t, site, isStatement);
     return check + arrive;
   }
 
   /** The two parts of a point: what suspends, and where the function goes on. */
-  pointParts(t: string | null, site: number): { check: string; arrive: string } {
+  pointParts(t: string | null, site: number, isStatement = false): { check: string; arrive: string } {
     const { f } = this;
     const { assembler } = f.chunk;
     const k = ++this.count;
@@ -98,6 +98,13 @@ export class ResumeText {
     const arrive = `case ${k}:$s=0;`;
     if (f.form === 'generator')
       return { check: t === null ? '' : `if(${t}===null)${t}=yield ${assembler.number(site)};`, arrive };
+    if (t !== null && isStatement && f.handsOnErrors) {
+      const test = `${t}===null||${t} instanceof Array&&${t}===$TAIL||${this.flag}`;
+      return {
+        check: `if(${test}){if((${t}=$handsOn(${t}))===null){$s=${k};break $X;}if(${t}===$TAIL)return $TAIL;}`,
+        arrive,
+      };
+    }
     const test =
       t === null
         ? `${this.flag}&&$suspends(undefined)===null`
@@ -354,9 +361,9 @@ export class ResumeText {
   }
 
   /** Makes a call in a statement of its own; gives the temporary that holds its results. */
-  made(call: { text: string; site: number }): string {
+  made(call: { text: string; site: number }, isStatement = false): string {
     const t = this.temp();
-    this.pre += `${t}=${call.text};${this.point(t, call.site)}`;
+    this.pre += `${t}=${call.text};${this.point(t, call.site, isStatement)}`;
     return t;
   }
 

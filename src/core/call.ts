@@ -70,6 +70,11 @@ function throwPending(value: LuaValue): never {
   throw new LuaThrow(value);
 }
 
+/** After a call returned TAIL: whether an error is pending, and no tail call. */
+export function isFailing(): boolean {
+  return tailCallee === throwPending;
+}
+
 /** After a call returned TAIL: takes the value of a pending error out of the registers; null when it is a tail call. */
 export function takeFailure(): { value: LuaValue } | null {
   return tailCallee === throwPending ? { value: takeTail().args[0] } : null;

@@ -15,7 +15,7 @@
  * directly, so that a yield costs the same at any depth. Each frame knows the number of its site (chunk and line), for
  * tracebacks.
  */
-import { callable, callHandler, prepend, TAIL, takeTail, truth, values } from './call.js';
+import { callable, callHandler, isFailing, prepend, TAIL, takeFailure, takeTail, truth, values } from './call.js';
 import type { DebugThread } from './debug-frames.js';
 import { LuaThrow, libError, throwValue } from './error.js';
 import { limitedCalls } from './metatable.js';
@@ -55,6 +55,8 @@ export type LuaGenerator = Generator<number, Results, Results>;
 /** The resumable form of a compiled function, to go on with; or a frame of the runtime's own, without code. */
 export interface Resumable {
   (frame: FrameRecord): Results;
+  /** What a frame of the runtime's own does with an error of what it has called; otherwise the frame is gone. */
+  fails?(frame: FrameRecord, e: unknown): Results;
   code?: { generator(id: number): (frame: FrameRecord) => LuaGenerator };
   id?: number;
 }
@@ -158,6 +160,12 @@ export function suspends(r: Results): Results {
   return SUSPEND;
 }
 
+/** The same for a call that is a statement, in a function that may return a pending error: gives TAIL when there is one. */
+export function handsOn(r: Results): Results {
+  if (r === TAIL) r = settleTails(r);
+  return r === TAIL ? r : suspends(r);
+}
+
 /** A record for a function that suspends for the first time, with room for its variables. */
 export function newFrame(f: Resumable, variables: unknown[]): FrameRecord {
   const frame = new FrameRecord(null, f, 0);
@@ -203,6 +211,12 @@ export function link(frame: FrameRecord): void {
 /** Settles what a call with `this` = Q returned: makes pending tail calls. Gives results or SUSPEND. `tails`: see FrameRecord. */
 function settle(r: Results, tails = 0): Results {
   for (; r === TAIL; tails++) r = makeTail(tails);
+  return r;
+}
+
+/** Makes pending tail calls, up to a pending error. Gives results, SUSPEND, or TAIL for an error. */
+function settleTails(r: Results): Results {
+  for (let tails = 0; r === TAIL && !isFailing(); tails++) r = makeTail(tails);
   return r;
 }
 
@@ -432,8 +446,11 @@ function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: 
         x = goOn(frame, x);
         // It has suspended again: the frames it called come first, then itself.
         if (x === SUSPEND) return suspended(co, parent);
+      } else if (frame.f?.fails !== undefined) {
+        const { e } = thrown;
+        thrown = null;
+        x = frame.f.fails(frame, e);
       } else if (frame.g !== null) {
-        // Only generators catch.
         const step: IteratorResult<number, Results> = frame.g.throw(thrown.e);
         thrown = null;
         if (step.done !== true) {
@@ -559,5 +576,69 @@ export const inCoroutine: (f: LuaValue, args: LuaValue[]) => Generator<number, R
     return r === SUSPEND ? yield 0 : r;
   },
 }[CALL_MARK];
+
+/** The call of a function on behalf of `pcall`: results, SUSPEND, or TAIL for a pending error. */
+const protectedCall: (f: LuaValue, args: LuaValue[]) => Results = {
+  [CALL_MARK](f: LuaValue, args: LuaValue[]): Results {
+    return settleTails(functionOf(f, args).call(Q, ...args));
+  },
+}[CALL_MARK];
+
+/**
+ * `pcall` and `xpcall` in a coroutine. `handler` is called where an error is raised; `failed` gives what to return for one that was
+ * thrown (or, for `pending` ones, has been through the handler).
+ */
+export function callProtected(
+  f: LuaValue,
+  args: LuaValue[],
+  handler: typeof L.handler,
+  failed: (e: unknown) => Results,
+  pending: (value: LuaValue) => Results,
+): Results {
+  const state = L;
+  const former = state.handler;
+  state.handler = handler;
+  state.protectedDepth++;
+  let suspended = false;
+  try {
+    const r = protectedCall(f, args);
+    if (r === SUSPEND) {
+      // The coroutine keeps handler and depth.
+      suspended = true;
+      const frame = new FrameRecord(null, protectedFrame, 0);
+      frame.v = [former, failed];
+      link(frame);
+      return SUSPEND;
+    }
+    const failure = r === TAIL ? takeFailure() : null;
+    return failure === null ? prepend(true, r) : pending(failure.value);
+  } catch (e) {
+    state.handler = null;
+    return failed(e);
+  } finally {
+    if (!suspended) {
+      state.handler = former;
+      state.protectedDepth--;
+    }
+  }
+}
+
+function leaveProtected(frame: FrameRecord): void {
+  L.handler = frame.v[0] as typeof L.handler;
+  L.protectedDepth--;
+}
+
+const protectedFrame: Resumable = (frame) => {
+  leaveProtected(frame);
+  return prepend(true, frame.x);
+};
+protectedFrame.fails = (frame, e) => {
+  L.handler = null;
+  try {
+    return (frame.v[1] as (e: unknown) => Results)(e);
+  } finally {
+    leaveProtected(frame);
+  }
+};
 
 export { prepend, values };

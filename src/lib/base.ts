@@ -1,7 +1,7 @@
 /** The basic library (§5.1 of the 5.1 manual, §6.1 of 5.2). */
 import { work } from '../core/budget.js';
 import { call, call1, callable, finish, first, prepend, TAIL, takeFailure, values } from '../core/call.js';
-import { Coroutine, inCoroutine, Q, qv, start } from '../core/coroutine.js';
+import { Coroutine, callProtected, Q, qv } from '../core/coroutine.js';
 import { argError, argTypeError, CATCH_WORK, caughtValue, isA, LuaThrow, libError, throwValue } from '../core/error.js';
 import { control, isCompiled } from '../core/generated.js';
 import { index } from '../core/index.js';
@@ -238,17 +238,14 @@ function watch(t: object, metatable: Table): void {
 function protectedResults(r: Results): LuaValue[] {
   if (r === TAIL) {
     const failure = takeFailure();
-    if (failure !== null) {
-      work(CATCH_WORK);
-      return [false, failure.value];
-    }
+    if (failure !== null) return pendingFailure(failure.value);
   }
   return prepend(true, finish(r));
 }
 
 function pcall(this: unknown, f?: LuaValue, ...args: LuaValue[]): Results {
   if (arguments.length === 0) checkAny(f, 1, 0);
-  if (this === Q && L.dialect.yieldsAcrossPcall) return start(pcallInCoroutine(f, args));
+  if (this === Q && L.dialect.yieldsAcrossPcall) return callProtected(f, args, null, failedCall, pendingFailure);
   const state = L;
   const handler = state.handler;
   const depth = state.protectedDepth;
@@ -264,19 +261,11 @@ function pcall(this: unknown, f?: LuaValue, ...args: LuaValue[]): Results {
   }
 }
 
-function* pcallInCoroutine(f: LuaValue, args: LuaValue[]): Generator<number, Results, Results> {
-  const state = L;
-  const handler = state.handler;
-  state.handler = null;
-  state.protectedDepth++;
-  try {
-    return prepend(true, yield* inCoroutine(f, args));
-  } catch (e) {
-    return [false, caughtValue(e)];
-  } finally {
-    state.handler = handler;
-    state.protectedDepth--;
-  }
+const failedCall = (e: unknown): Results => [false, caughtValue(e)];
+
+function pendingFailure(value: LuaValue): LuaValue[] {
+  work(CATCH_WORK);
+  return [false, value];
 }
 
 /** A handler as called at the place of the error; an error inside it gives what the reference implementations give. */
@@ -311,7 +300,7 @@ function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]):
   } else checkAny(h, 2, count);
   const handler = handlerOf(h);
   const rest = L.dialect.name === '5.1' ? [] : args;
-  if (this === Q && L.dialect.yieldsAcrossPcall) return start(xpcallInCoroutine(f, handler, rest));
+  if (this === Q && L.dialect.yieldsAcrossPcall) return callProtected(f, rest, handler, (e) => [false, handled(e, handler)], pendingFailure);
   const state = L;
   const former = state.handler;
   const depth = state.protectedDepth;
@@ -325,26 +314,6 @@ function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]):
   } finally {
     state.handler = former;
     state.protectedDepth = depth;
-  }
-}
-
-function* xpcallInCoroutine(
-  f: LuaValue,
-  h: (v: LuaValue) => LuaValue,
-  args: LuaValue[],
-): Generator<number, Results, Results> {
-  const state = L;
-  const former = state.handler;
-  state.handler = h;
-  state.protectedDepth++;
-  try {
-    return prepend(true, yield* inCoroutine(f, args));
-  } catch (e) {
-    state.handler = null;
-    return [false, handled(e, h)];
-  } finally {
-    state.handler = former;
-    state.protectedDepth--;
   }
 }
 
