@@ -211,14 +211,14 @@ class ChunkCode {
   private readonly name: string;
   private readonly source: string;
   private readonly info: ChunkInfo;
-  private readonly budgeted: boolean;
+  readonly budgeted: boolean;
   private isDebug: boolean;
   private readonly factories: Factories;
   /** What the functions of the chunk hold for an environment: itself, or its cell. */
   private readonly placeOf: (env: Table) => unknown;
-  private resumableForms: Resumables | null = null;
-  private generators: Generators | null = null;
-  private limitedGenerators: Generators | null = null;
+  /** The forms for coroutines, by the groups of metamethods they are written for; and those in use. */
+  private readonly forms = new Map<number, CoroutineForms>();
+  private current: CoroutineForms | null = null;
   readonly main: (env: Table) => LuaFunctionValue;
 
   constructor(state: LuaState, chunk: ast.Chunk, source: string) {
@@ -259,36 +259,31 @@ class ChunkCode {
 
   /** The resumable forms of the functions, by number. */
   get resumables(): Resumables {
-    return this.resumableForms ?? this.compileResumables();
+    const { current } = this;
+    const { seen } = this.state.metamethods;
+    return current !== null && current.groups === seen ? current.resumables : this.select(seen);
   }
 
-  private compileResumables(): Resumables {
-    const made = this.compileAgain('resumable', this.budgeted) as Resumables;
-    for (const id in made) Object.assign(made[id], { code: this, id: Number(id) });
-    this.resumableForms = made;
-    return made;
+  private select(groups: number): Resumables {
+    let forms = this.forms.get(groups);
+    if (forms === undefined) this.forms.set(groups, (forms = new CoroutineForms(this, groups)));
+    this.current = forms;
+    return forms.resumables;
   }
 
-  /** The generator form of a function. */
-  generator(id: number): Generators[number] {
-    if (!this.budgeted && limited()) return this.limitedGenerator(id);
-    this.generators ??= this.compileAgain('generator', this.budgeted) as Generators;
-    return this.generators[id];
-  }
-
-  /** The generator form with checks of the budget, of a chunk compiled without them. */
-  private limitedGenerator(id: number): Generators[number] {
-    this.limitedGenerators ??= this.compileAgain('generator', true) as Generators;
-    return this.limitedGenerators[id];
-  }
-
-  private compileAgain(form: Form, budgeted: boolean): unknown {
-    const made = this.compile(parse(this.source, this.name, this.state.dialect), form, budgeted);
+  /** Compiles the chunk in a form for coroutines. */
+  compileAgain(form: Form, forms: CoroutineForms, budgeted: boolean): unknown {
+    const made = this.compile(parse(this.source, this.name, this.state.dialect), form, budgeted, forms);
     this.lastInfo!.main = this.info.main;
     return made;
   }
 
-  private compile(chunk: ast.Chunk, form: Form, budgeted = this.budgeted): unknown {
+  private compile(
+    chunk: ast.Chunk,
+    form: Form,
+    budgeted = this.budgeted,
+    forms: CoroutineForms | null = null,
+  ): unknown {
     const info = new LazyChunkInfo(this.name, chunkId(this.name, this.state.dialect.name), this.source);
     const { id, url } = registerChunk(info);
     const { state } = this;
@@ -298,6 +293,7 @@ class ChunkCode {
       dialect: this.state.dialect,
       budgeted,
       form,
+      groups: forms?.groups ?? 0,
       skipLines: SKIP_LINES,
       siteBase: id * SITE_FACTOR,
     };
@@ -311,12 +307,41 @@ class ChunkCode {
     this.lastInfo = info;
     if (globalThis.process?.env?.['LUPAJS_DUMP']) console.error(out.text);
     const make = new Function('$runtime', '$code', '$where', '$factories', `${out.text}\n//# sourceURL=${url}`);
-    return make(runtimeOf(state), this, info.id, this.factories);
+    return make(runtimeOf(state), forms ?? this, info.id, this.factories);
   }
 
   /** Keeps what is known of the chunk alive as long as its functions. */
   get information(): ChunkInfo {
     return this.info;
+  }
+}
+
+/** The forms for coroutines of a chunk, written for certain groups of metamethods that may suspend. */
+class CoroutineForms {
+  readonly groups: number;
+  /** The resumable forms of the functions, by number. */
+  readonly resumables: Resumables;
+  private readonly code: ChunkCode;
+  private generators: Generators | null = null;
+  private limitedGenerators: Generators | null = null;
+
+  constructor(code: ChunkCode, groups: number) {
+    this.code = code;
+    this.groups = groups;
+    this.resumables = code.compileAgain('resumable', this, code.budgeted) as Resumables;
+    for (const id in this.resumables) Object.assign(this.resumables[id], { code: this, id: Number(id) });
+  }
+
+  /** The generator form of a function. */
+  generator(id: number): Generators[number] {
+    const { code } = this;
+    if (!code.budgeted && limited()) {
+      // With checks of the budget, of a chunk compiled without them.
+      this.limitedGenerators ??= code.compileAgain('generator', this, true) as Generators;
+      return this.limitedGenerators[id];
+    }
+    this.generators ??= code.compileAgain('generator', this, code.budgeted) as Generators;
+    return this.generators[id];
   }
 }
 

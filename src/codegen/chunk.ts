@@ -41,6 +41,8 @@ export interface GenerateOptions {
   names: boolean;
   /** Which form: the plain functions, or one of those for coroutines. */
   form: Form;
+  /** Groups of metamethods that may suspend (see metamethod-groups.ts), for the forms for coroutines. */
+  groups: number;
   /** Lines that the host puts in front of the text. */
   skipLines: number;
   /** Number of the chunk times SITE_FACTOR. */
@@ -157,6 +159,7 @@ export class ChunkGenerator {
   readonly assembler: Assembler;
   readonly budgeted: boolean;
   readonly form: Form;
+  readonly groups: number;
   readonly coroutine: boolean;
   readonly debug: boolean;
   private readonly chunk: ast.Chunk;
@@ -197,6 +200,7 @@ export class ChunkGenerator {
     this.dialect = options.dialect;
     this.budgeted = options.budgeted;
     this.form = options.form;
+    this.groups = options.groups;
     this.coroutine = options.form !== 'plain';
     this.analysis = new Analysis(chunk.main, options.debug);
     const { mentions } = this.analysis;
@@ -306,7 +310,7 @@ export class ChunkGenerator {
         `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}${related.map((n) => `this.$${n}=undefined;`).join('')}}${id}.prototype=$Table.prototype;`,
       );
     }
-    const q = this.form === 'generator' && this.dialect.yieldsAcrossPcall;
+    const q = this.dialect.yieldsAcrossPcall && (this.form === 'generator' || this.groups !== 0);
     const [parameter, site] = this.passesSites ? [',s', `,s+${this.assembler.base}`] : ['', ''];
     for (const [n, kind, find] of [
       ...[...this.getters].map((g) => [g, 'get', 'index']),

@@ -1,6 +1,7 @@
 /** Expressions: each function returns JavaScript text with one value, unless it says otherwise. */
 import type { OperandName } from '../core/messages.js';
 import type * as ast from '../syntax/ast.js';
+import { INDEX } from '../syntax/metamethod-groups.js';
 import { isMulti } from './analyse.js';
 import { callSingle, callText } from './call.js';
 import { constantNumber } from './constants.js';
@@ -349,7 +350,7 @@ function binary(f: FunctionEmitter, e: ast.BinaryExpression): string {
 function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   const { left, right, operator } = e;
   if (operator !== '+' && operator !== '-') return null;
-  if (left.type !== 'Unary' || left.operator !== '#' || right.type !== 'Number') return null;
+  if (left.type !== 'Unary' || left.operator !== '#' || right.type !== 'Number' || isLifted(f, left)) return null;
   const type = f.typeOf(left.operand);
   if (type === 'string') return null;
   const o = objectOperand(f, left.operand);
@@ -435,8 +436,8 @@ function comparison(f: FunctionEmitter, e: ast.BinaryExpression): string {
   return text;
 }
 
-/** `a .. b .. c` is right associative; a chain of texts is joined at once when no metamethod can come between. */
-function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
+/** The operands of `a .. b .. c`, and the line of each operator. */
+export function concatenated(e: ast.BinaryExpression): { items: ast.Expression[]; lines: number[] } {
   const items: ast.Expression[] = [];
   const lines: number[] = [];
   let x: ast.Expression = e;
@@ -446,6 +447,26 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
     x = x.right;
   }
   items.push(x);
+  return { items, lines };
+}
+
+/** The general operation on operand `i` and what the ones behind it have given. */
+export function concatStep(
+  f: FunctionEmitter,
+  { items, lines }: ReturnType<typeof concatenated>,
+  i: number,
+  text: string,
+  rest: string,
+): string {
+  const right = items[i + 1];
+  const rightName = i + 2 === items.length ? describeLast(f, right) : f.describe(right);
+  return f.slow('$concat', `${text},${rest}`, lines[i], [f.describe(items[i]), rightName], 'site');
+}
+
+/** `a .. b .. c` is right associative; a chain of texts is joined at once when no metamethod can come between. */
+function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
+  const chain = concatenated(e);
+  const { items } = chain;
   const temps: (string | null)[] = [];
   let before = '';
   const texts: string[] = [];
@@ -460,11 +481,7 @@ function concatenation(f: FunctionEmitter, e: ast.BinaryExpression): string {
   for (let i = 0; i < items.length; i++)
     if (f.typeOf(items[i]) !== 'string') checks.push(`typeof ${texts[i]}==="string"`);
   let slow = texts[texts.length - 1];
-  for (let i = texts.length - 2; i >= 0; i--) {
-    const right = items[i + 1];
-    const rightName = i + 2 === items.length ? describeLast(f, right) : f.describe(right);
-    slow = f.slow('$concat', `${texts[i]},${slow}`, lines[i], [f.describe(items[i]), rightName], 'site');
-  }
+  for (let i = texts.length - 2; i >= 0; i--) slow = concatStep(f, chain, i, texts[i], slow);
   const fast = f.chunk.budgeted ? `$grown(${texts.join('+')})` : texts.join('+');
   const text =
     checks.length > 0 && (checks.length < 6 || items.length <= 8)
@@ -521,7 +538,7 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   const array = hoistedArray(f, e.object);
   const keyType = f.typeOf(e.key);
   // Keys that are no numbers have been looked for in the hash by then.
-  const name = keyType === 'number' || f.suspends ? '$index' : '$lookup';
+  const name = keyType === 'number' || f.suspends(INDEX) ? '$index' : '$lookup';
   const slow = f.slow(name, `${o.text},${k.text}`, e.line, [f.describe(e.object)], 'site');
   const h = f.temp();
   f.release(h);

@@ -8,6 +8,7 @@
  */
 import type { OperandName } from '../core/messages.js';
 import type * as ast from '../syntax/ast.js';
+import { COMPARISON, groupOf } from '../syntax/metamethod-groups.js';
 import type { StaticType } from './analyse.js';
 import { namedOperand } from './boolean-code.js';
 import type { ChunkGenerator } from './chunk.js';
@@ -225,15 +226,33 @@ export class FunctionEmitter {
     return this.chunk.assembler.line(line);
   }
 
-  /** Operations may suspend: generators of dialects that yield across metamethods. */
-  get suspends(): boolean {
-    return this.form === 'generator' && this.chunk.dialect.yieldsAcrossPcall;
+  /**
+   * Whether operations of a group (see metamethod-groups.ts) may suspend: in generators of dialects that yield across
+   * metamethods, and in resumable code that is written for such metamethods.
+   */
+  suspends(group: number): boolean {
+    if (this.form === 'generator') return this.chunk.dialect.yieldsAcrossPcall;
+    return this.form === 'resumable' && (this.chunk.groups & group) !== 0;
+  }
+
+  /** Site of the slow path written last. */
+  slowSite = -1;
+
+  /** A call of the `q` form of a slow path: null when it suspends, which resumable code looks for afterwards. */
+  private suspending(name: string, args: string, site: number, convert: '$first' | '$truth'): string {
+    const { assembler } = this.chunk;
+    const call = `${assembler.mark(site)}${name}q(${args})`;
+    this.slowSite = site;
+    if (this.form === 'resumable') return call;
+    const t = this.temp();
+    this.release(t);
+    return `((${t}=${call})===null?${convert}(yield ${assembler.number(site)}):${t})`;
   }
 
   /** True for a call of a function that is known to call nothing that could suspend. */
   callsLeaf(e: ast.CallExpression): boolean {
     const known = this.chunk.analysis.knownFunction(e.callee);
-    return known !== null && this.chunk.analysis.factsOf(known).leaf;
+    return known !== null && this.chunk.groups === 0 && this.chunk.analysis.factsOf(known).leaf;
   }
 
   /** The last argument of what may fail at a site, in chunks that pass sites. */
@@ -256,21 +275,15 @@ export class FunctionEmitter {
     passes: Passes = 'nothing',
   ): string {
     const site = this.site(line, null, operands, false, eventOf(name));
-    if (!this.suspends) {
-      return `${this.chunk.assembler.mark(site)}${name}(${args}${this.passed(site, passes)})`;
-    }
-    const t = this.temp();
-    this.release(t);
-    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===null?$first(yield ${this.chunk.assembler.number(site)}):${t})`;
+    if (this.suspends(groupOf(eventOf(name)))) return this.suspending(name, args, site, '$first');
+    return `${this.chunk.assembler.mark(site)}${name}(${args}${this.passed(site, passes)})`;
   }
 
   /** Like `slow` for comparisons, whose result is a boolean. */
   slowTest(name: string, args: string, line: number): string {
     const site = this.site(line, null, null, false, eventOf(name));
-    if (!this.suspends) return `${this.chunk.assembler.mark(site)}${name}(${args})`;
-    const t = this.temp();
-    this.release(t);
-    return `((${t}=${this.chunk.assembler.mark(site)}${name}q(${args}))===null?$truth(yield ${this.chunk.assembler.number(site)}):${t})`;
+    if (this.suspends(COMPARISON)) return this.suspending(name, args, site, '$truth');
+    return `${this.chunk.assembler.mark(site)}${name}(${args})`;
   }
 
   /** How a value is named in error messages, or null. */
@@ -335,7 +348,7 @@ export class FunctionEmitter {
     const own0 = this.debug?.scopes.length ?? 0;
     const id = body.id;
     const start = this.line(0);
-    if (this.form === 'resumable' && (this.resume === null || facts.leaf))
+    if (this.form === 'resumable' && (this.resume === null || (facts.leaf && chunk.groups === 0)))
       return `${start}function $r${id}($R,...a){return $start($code.generator(${id})($R,...a))}`;
     const text = emitBlock(this, body.body);
     const end = text.endsReachable ? `${this.line(body.lastLine)}return $NONE;` : '';
@@ -370,7 +383,7 @@ export class FunctionEmitter {
     const plain = chunk.sloppy ? '$this' : 'undefined';
     const test = facts.leaf
       ? chunk.dialect.yieldsAcrossPcall
-        ? `if(this!==${plain}&&(this!==$Q||$metamethods.seen||$limited.on))return this===$CTL?${control}:${generator};`
+        ? `if(this!==${plain}&&(this!==$Q||$metamethods.seen!==0||$limited.on))return this===$CTL?${control}:${generator};`
         : `if(this!==${plain}&&(this!==$Q||$limited.on))return this===$CTL?${control}:${generator};`
       : `if(this!==${plain})return this===$CTL?${control}:${generator};`;
     return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${start}${test}${this.line(body.line)}${lets}${head}${code}};}`;

@@ -9,8 +9,9 @@
  * evaluated before them is held in temporaries.
  */
 import type * as ast from '../syntax/ast.js';
+import { ARITHMETIC, COMPARISON, CONCAT, INDEX, LEN } from '../syntax/metamethod-groups.js';
 import { liftedCall, methodText } from './call.js';
-import { atom, expression, isLate, leftOf } from './expression.js';
+import { atom, concatenated, concatStep, expression, isLate, leftOf } from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { emitTable, hasPlainFields } from './table.js';
 
@@ -75,7 +76,7 @@ export class ResumeText {
   }
 
   /** The two parts of a point: what suspends, and where the function goes on. */
-  pointParts(t: string | null, site: number, isStatement = false): { check: string; arrive: string } {
+  pointParts(t: string | null, site: number, isStatement = false, convert = ''): { check: string; arrive: string } {
     const { f } = this;
     const { assembler } = f.chunk;
     const k = ++this.count;
@@ -92,24 +93,46 @@ export class ResumeText {
     for (const name of this.inScope) keep(name, name);
     f.temporaries().forEach(keep);
     for (const name of f.changing()) save += `v[${this.slotOf(name)}]=${name};`;
-    const result = t === null ? '' : `${t}=$R.x;`;
+    const result = t === null ? '' : `${t}=${convert}($R.x);`;
     this.restores.push(`case ${k}:${restore}${result}break;`);
     this.saves.push(`case ${k}:${save}$R.site=${assembler.number(site)};break;`);
     const arrive = `case ${k}:$s=0;`;
+    if (f.form === 'generator' && convert !== '') return { check: '', arrive };
     if (f.form === 'generator')
       return { check: t === null ? '' : `if(${t}===null)${t}=yield ${assembler.number(site)};`, arrive };
     if (t !== null && isStatement && f.handsOnErrors) {
       const test = `${t}===null||${t} instanceof Array&&${t}===$TAIL||${this.flag}`;
       return {
-        check: `if(${test}){if((${t}=$handsOn(${t}))===null){$s=${k};break $X;}if(${t}===$TAIL)return $TAIL;}`,
+        check: `if(${test}){if((${t}=$handsOn(${t},${f.chunk.groups}))===null){$s=${k};break $X;}if(${t}===$TAIL)return $TAIL;}`,
         arrive,
       };
     }
     const test =
       t === null
-        ? `${this.flag}&&$suspends(undefined)===null`
-        : `(${t}===null||${t} instanceof Array&&${t}===$TAIL||${this.flag})&&(${t}=$suspends(${t}))===null`;
+        ? `${this.flag}&&$suspends(undefined,${f.chunk.groups})===null`
+        : `(${t}===null||${t} instanceof Array&&${t}===$TAIL||${this.flag})&&(${t}=$suspends(${t},${f.chunk.groups}))===null`;
     return { check: `if(${test}){$s=${k};break $X;}`, arrive };
+  }
+
+  /** Behind an operator whose slow path may suspend: `convert` makes one value of what its metamethod returns. */
+  private operatorPoint(t: string, site: number, convert: '$first' | '$truth'): string {
+    const { check, arrive } = this.pointParts(t, site, false, convert);
+    return check + arrive;
+  }
+
+  private storeExpected = false;
+
+  /** The store that is being written may suspend. */
+  expectStore(): void {
+    this.storeExpected = true;
+  }
+
+  /** Behind a store that may suspend; `then` is done when it has. */
+  afterStore(site: number, then: string): string {
+    if (!this.storeExpected) return '';
+    this.storeExpected = false;
+    const { arrive } = this.pointParts(null, site);
+    return then === '' ? arrive : arrive + then;
   }
 
   private slotOf(key: string | number): number {
@@ -120,7 +143,9 @@ export class ResumeText {
 
   /** Whether coroutine code has to run as generators. */
   private get flag(): string {
-    return this.f.chunk.dialect.yieldsAcrossPcall ? '($metamethods.seen||$limited.on)' : '$limited.on';
+    return this.f.chunk.dialect.yieldsAcrossPcall
+      ? `($metamethods.seen!==${this.f.chunk.groups}||$limited.on)`
+      : '$limited.on';
   }
 
   /** The cases of the points after `from`, in front of a statement that contains them. */
@@ -214,10 +239,18 @@ export class ResumeText {
     return t;
   }
 
-  /** True for calls that may suspend: all but those of functions that are known to call nothing themselves. */
+  /**
+   * True for what may suspend: calls, but not those of functions that are known to call nothing themselves, and operators whose
+   * metamethods may.
+   */
   private isPoint(e: ast.Expression): boolean {
     if (e.type === 'MethodCall') return true;
-    return e.type === 'Call' && !this.f.callsLeaf(e);
+    return e.type === 'Call' ? !this.f.callsLeaf(e) : this.isOperatorPoint(e);
+  }
+
+  private isOperatorPoint(e: ast.Expression): boolean {
+    const { groups } = this.f.chunk;
+    return groups !== 0 && (groups & groupOf(this.f, e)) !== 0;
   }
 
   hasPoints(e: ast.Expression): boolean {
@@ -275,6 +308,27 @@ export class ResumeText {
   }
 
   private liftNode(e: ast.Expression): void {
+    if (e.type === 'Binary' && e.operator === '..' && this.isOperatorPoint(e)) {
+      this.liftConcatenation(e);
+      return;
+    }
+    this.liftParts(e);
+    if (!this.isOperatorPoint(e)) return;
+    const { f } = this;
+    const isNot = e.type === 'Binary' && e.operator === '~=';
+    f.slowSite = -1;
+    const text = expression(f, isNot ? { ...e, operator: '==' } : e);
+    const t = this.temp();
+    this.pre += `${t}=${text};`;
+    if (f.slowSite !== -1) {
+      const isTest = e.type === 'Binary' && (groupOf(f, e) & COMPARISON) !== 0;
+      this.pre += this.operatorPoint(t, f.slowSite, isTest ? '$truth' : '$first');
+    }
+    this.held.set(e, isNot ? `(!${t})` : t);
+  }
+
+  /** Lifts the operands of an expression, and calls. */
+  private liftParts(e: ast.Expression): void {
     const { f } = this;
     switch (e.type) {
       case 'Unary':
@@ -285,10 +339,7 @@ export class ResumeText {
           this.liftAll([e.left, e.right], [isLate(f, e.left)]);
           break;
         }
-        const items: ast.Expression[] = [];
-        let x: ast.Expression = e;
-        for (; x.type === 'Binary' && x.operator === '..'; x = x.right) items.push(x.left);
-        this.liftAll([...items, x]);
+        this.liftAll(concatenated(e).items);
         break;
       }
       case 'Logical':
@@ -343,14 +394,16 @@ export class ResumeText {
       return;
     }
     this.lift(e.object);
-    if (!e.args.some((a) => this.hasPoints(a))) return;
+    const { f } = this;
+    const suspends = (f.chunk.groups & INDEX) !== 0;
+    if (!suspends && !e.args.some((a) => this.hasPoints(a))) return;
     // The method is looked up before the arguments are evaluated.
     this.hold(e.object);
-    const { f } = this;
     const object = atom(f, e.object) ?? expression(f, e.object);
     const text = methodText(f, e, e.object.type === 'Number' ? `(${object})` : object);
     const fn = this.temp();
     this.pre += `${fn}=${text};`;
+    if (suspends) this.pre += this.operatorPoint(fn, f.slowSite, '$first');
     this.methods.set(e, fn);
     this.liftAll(e.args);
   }
@@ -367,6 +420,31 @@ export class ResumeText {
     return t;
   }
 
+  /** A chain of concatenations with metamethods that may suspend: step by step from the right, unless all operands are strings. */
+  private liftConcatenation(e: ast.BinaryExpression): void {
+    const { f } = this;
+    const chain = concatenated(e);
+    this.liftAll(chain.items);
+    for (const x of chain.items) this.hold(x);
+    const texts = chain.items.map((x) => atom(f, x) ?? expression(f, x));
+    const t = this.temp();
+    const before = this.pre;
+    const from = this.count;
+    this.pre = '';
+    let rest = texts[texts.length - 1];
+    for (let i = texts.length - 2; i >= 0; i--) {
+      const step = concatStep(f, chain, i, texts[i], rest);
+      this.pre += `${t}=${step};${this.operatorPoint(t, f.slowSite, '$first')}`;
+      rest = t;
+    }
+    const checks = texts.filter((_, i) => f.typeOf(chain.items[i]) !== 'string').map((x) => `typeof ${x}!=="string"`);
+    const joined = texts.join('+');
+    const fast = f.chunk.budgeted ? `$grown(${joined})` : joined;
+    const test = this.test(from, checks.length === 0 ? 'false' : checks.join('||'));
+    this.pre = `${before}${this.cases(from)}if(${test}){switch($s){case 0:${this.pre}}}else ${t}=${fast};`;
+    this.held.set(e, t);
+  }
+
   private liftLogical(e: ast.LogicalExpression): void {
     const { f } = this;
     this.lift(e.left);
@@ -381,6 +459,35 @@ export class ResumeText {
     const test = e.operator === 'and' ? `${t}!==undefined&&${t}!==false` : `${t}===undefined||${t}===false`;
     this.pre = `${before}${this.cases(from)}if(${this.test(from, test)}){switch($s){case 0:${inner}}}`;
     this.held.set(e, t);
+  }
+}
+
+/** The group of the metamethods that an expression may call itself. */
+function groupOf(f: FunctionEmitter, e: ast.Expression): number {
+  switch (e.type) {
+    case 'Name':
+      return e.variable === null ? INDEX : 0;
+    case 'Index':
+      return INDEX;
+    case 'Unary':
+      if (e.operator === '#') return f.typeOf(e.operand) === 'string' ? 0 : LEN;
+      return e.operator === 'not' || f.typeOf(e.operand) === 'number' ? 0 : ARITHMETIC;
+    case 'Binary':
+      switch (e.operator) {
+        case '..':
+          return f.typeOf(e) === 'string' ? 0 : CONCAT;
+        case '==':
+        case '~=':
+        case '<':
+        case '<=':
+        case '>':
+        case '>=':
+          return COMPARISON;
+        default:
+          return f.typeOf(e) === 'number' ? 0 : ARITHMETIC;
+      }
+    default:
+      return 0;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Statements. */
 
 import type * as ast from '../syntax/ast.js';
+import { NEWINDEX } from '../syntax/metamethod-groups.js';
 import { MAX_ARRAY } from '../syntax/sizes.js';
 import { test } from '../syntax/stack-room.js';
 import { isMulti, neverFallsThrough } from './analyse.js';
@@ -101,6 +102,7 @@ function statementText(f: FunctionEmitter, s: ast.Statement): string {
     case 'LocalFunction':
       return localFunction(f, s);
     case 'Function':
+      if (s.target.type === 'Index') f.resume?.lift(s.target.object);
       return (
         assignTo(f, s.target, { before: '', text: f.closure(s.func), temp: null }, s.line, true) +
         storePoint(f, s.target, null, s.line)
@@ -493,13 +495,21 @@ function store(
   const keyType = f.typeOf(target.key);
   const array = hoistedArray(f, target.object);
   // A store may give the table its array part: it is looked up again.
-  const into = array === null || f.suspends ? '' : `${array}=`;
+  const suspends = f.suspends(NEWINDEX);
+  const into = array === null || suspends ? '' : `${array}=`;
   const again = (text: string): string =>
-    array === null || !f.suspends ? text : `{${text}${array}=$arrayOf(${object});}`;
+    array === null || !suspends ? text : `{${text}${array}=$arrayOf(${object});}`;
   const args = `${object},${key},${value.text}`;
   const setNumber = slowStore(f, '$setnumber', args, line, names, into);
   const append = (): string => appendText(f, object, key, value.text, array, type, nilable);
-  if (isAppendKey(target.key)) return append() + again(setNumber);
+  // Where the function goes on after a store has suspended.
+  const stored = (text: string): string =>
+    text +
+    (f.resume?.afterStore(
+      f.slowSite,
+      array === null || f.form === 'generator' ? '' : `${array}=$arrayOf(${object});`,
+    ) ?? '');
+  if (isAppendKey(target.key)) return stored(append() + again(setNumber));
   const h = f.temp();
   f.release(h);
   const isTable = type === 'table' ? '' : `${object} instanceof $Table&&`;
@@ -510,10 +520,10 @@ function store(
   const general =
     keyType === 'number'
       ? setNumber
-      : `if(!(${isTable}${inHash}))${slowStore(f, f.suspends ? '$setindex' : '$setlookup', args, line, names)}`;
+      : `if(!(${isTable}${inHash}))${slowStore(f, suspends ? '$setindex' : '$setlookup', args, line, names)}`;
   const check = nilable ? `&&${value.text}!==undefined` : '';
   const at = `${array ?? `${object}.arr`}[${minusOne(target.key, key)}]`;
-  return arrayGuard(
+  const text = arrayGuard(
     f,
     target.key,
     key,
@@ -524,6 +534,7 @@ function store(
       `if(${guards}${at}!==undefined${check})${at}=${value.text};else ${target.key.type === 'Name' && f.chunk.isPositive(target.key) ? append() : ''}${again(slow)}`,
     general,
   );
+  return stored(text);
 }
 
 /**
@@ -570,8 +581,13 @@ function slowStore(
 ): string {
   const site = f.site(line, null, [names], false, eventOf(name));
   const { assembler } = f.chunk;
-  if (!f.suspends) return `${assembler.mark(site)}${into}${name}(${args});`;
-  return `if(${assembler.mark(site)}${name}q(${args})===null)yield ${assembler.number(site)};`;
+  if (!f.suspends(NEWINDEX)) return `${assembler.mark(site)}${into}${name}(${args});`;
+  const test = `if(${assembler.mark(site)}${name}q(${args})===null)`;
+  f.slowSite = site;
+  f.resume?.expectStore();
+  return f.resume !== null && f.form === 'resumable'
+    ? `${test}{$s=${f.resume.count + 1};break $X;}`
+    : `${test}yield ${assembler.number(site)};`;
 }
 
 function storeField(
@@ -587,8 +603,9 @@ function storeField(
 ): string {
   const o = object === '$G' && f.chunk.environmentCell ? '$G.v' : object;
   // Names of metamethods go through the slow path, which refreshes the metatable's cache.
+  const stored = (text: string): string => text + (f.resume?.afterStore(f.slowSite, '') ?? '');
   if (!isFieldName(name) || name.startsWith('__'))
-    return slowStore(f, '$setindex', `${o},${quote(name)},${value}`, line, names);
+    return stored(slowStore(f, '$setindex', `${o},${quote(name)},${value}`, line, names));
   const setter = f.chunk.setter(name);
   const slow = slowStore(f, setter, `${o},${value}`, line, names);
   const guard = type === 'table' ? '' : `${o}!==undefined&&`;
@@ -598,9 +615,11 @@ function storeField(
     f.release(m);
     const check = nilable ? `&&${value}!==undefined` : '';
     const isTable = type === 'table' ? '' : `${o} instanceof $Table&&`;
-    return `if(${isTable}${o}.hash===null&&((${m}=${o}.mt)===null||${m}.newindex===undefined)${check})${o}.$${name}=${value};else ${slow}`;
+    return stored(
+      `if(${isTable}${o}.hash===null&&((${m}=${o}.mt)===null||${m}.newindex===undefined)${check})${o}.$${name}=${value};else ${slow}`,
+    );
   }
-  return `if(${guard}${o}.$${name}!==undefined)${o}.$${name}=${value};else ${slow}`;
+  return stored(`if(${guard}${o}.$${name}!==undefined)${o}.$${name}=${value};else ${slow}`);
 }
 
 const CONSTRUCTOR_NAME = /(^|[.:])_*(init|new|initialize|initialise|constructor|ctor|create|setup|reset)_*$/i;

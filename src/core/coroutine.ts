@@ -8,8 +8,10 @@
  * - The resumable form is an ordinary function that looks after each call whether it has suspended; it then saves its
  *   variables in a frame record and returns SUSPEND too. Called with the record, it goes on from there. As long as nothing
  *   yields, it runs like plain code.
- * - The generator form can suspend in the middle of an expression. It is used when metamethods may yield, when a call has limits
- *   that the code does not check, and for functions that have no resumable form. It can take over from a resumable frame.
+ *   Operators suspend in it only as far as metamethods that may yield have been seen when it was compiled.
+ * - The generator form can suspend in the middle of an expression. It takes over from a resumable frame when metamethods are set
+ *   that its code is not written for. It is also used when a call has limits that the code does not check, and for functions
+ *   that have no resumable form.
  *
  * What suspends is linked into the list of frames of the coroutine, innermost first; a resume continues the innermost frame
  * directly, so that a yield costs the same at any depth. Each frame knows the number of its site (chunk and line), for
@@ -57,7 +59,7 @@ export interface Resumable {
   (frame: FrameRecord): Results;
   /** What a frame of the runtime's own does with an error of what it has called; otherwise the frame is gone. */
   fails?(frame: FrameRecord, e: unknown): Results;
-  code?: { generator(id: number): (frame: FrameRecord) => LuaGenerator };
+  code?: { groups: number; generator(id: number): (frame: FrameRecord) => LuaGenerator };
   id?: number;
 }
 
@@ -144,26 +146,29 @@ export function start(g: LuaGenerator): Results {
   return SUSPEND;
 }
 
-/** Whether code that can suspend has to run as generators: see the head of this file. */
-function needsGenerators(): boolean {
-  return limitedCalls.on || (L.metamethods.seen && L.dialect.yieldsAcrossPcall);
+/** Whether code written for metamethods that may suspend in these groups has to go on as generators: see the head of this file. */
+function needsGenerators(groups: number): boolean {
+  return limitedCalls.on || L.metamethods.seen !== groups;
 }
 
 // What resumable code calls.
 
-/** The result of a call in coroutine code that is not simply used: a pending tail call is made, SUSPEND handed on. */
-export function suspends(r: Results): Results {
+/**
+ * The result of a call in coroutine code that is not simply used: a pending tail call is made, SUSPEND handed on. `groups`: those
+ * that the code is written for.
+ */
+export function suspends(r: Results, groups: number): Results {
   if (r === TAIL) r = settle(r);
-  if (r === SUSPEND || !needsGenerators()) return r;
+  if (r === SUSPEND || !needsGenerators(groups)) return r;
   continuing = true;
   transfer = r;
   return SUSPEND;
 }
 
 /** The same for a call that is a statement, in a function that may return a pending error: gives TAIL when there is one. */
-export function handsOn(r: Results): Results {
+export function handsOn(r: Results, groups: number): Results {
   if (r === TAIL) r = settleTails(r);
-  return r === TAIL ? r : suspends(r);
+  return r === TAIL ? r : suspends(r, groups);
 }
 
 /** A record for a function that suspends for the first time, with room for its variables. */
@@ -191,7 +196,7 @@ function goOn(frame: FrameRecord, x: Results): Results {
   if (g === null) {
     const f = frame.f!;
     frame.x = x;
-    if (f.code === undefined || !needsGenerators()) return f(frame);
+    if (f.code === undefined || !needsGenerators(f.code.groups)) return f(frame);
     g = frame.g = f.code.generator(f.id!)(frame);
   }
   const step = nextOf.call(g, x);

@@ -64,7 +64,7 @@ export function isCompiled(f: LuaFunctionValue): boolean {
 const builtins = new WeakSet<object>();
 
 /** The first test of a function that can never reach a yield unless a metamethod does. */
-const LEAF = /^function [^{]*\{\s*if\(this!==(?:undefined|\$this)&&\(this!==\$Q\|\|\$metamethods\.seen\b/;
+const LEAF = /^function [^{]*\{\s*if\(this!==(?:undefined|\$this)&&\(this!==\$Q\|\|\$metamethods\.seen!==0\b/;
 
 setLeafTest((f) => LEAF.test(Function.prototype.toString.call(f)));
 

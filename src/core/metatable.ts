@@ -4,6 +4,7 @@
  * `__` into a table that serves as metatable refreshes its Meta (`rawSetString` does it; generated code sends constant
  * keys of that form through it).
  */
+import { ARITHMETIC, COMPARISON, CONCAT, INDEX, LEN, NEWINDEX } from '../syntax/metamethod-groups.js';
 import { L, type LuaState } from './state.js';
 import { rawGetString, type Table } from './table.js';
 import type { LuaFunctionValue, LuaValue } from './value.js';
@@ -112,24 +113,29 @@ export function refreshMeta(m: Meta): void {
   m.pairs = rawGetString(t, '__pairs');
   m.ipairs = rawGetString(t, '__ipairs');
   const state: LuaState | undefined = L;
+  if (state?.dialect.yieldsAcrossPcall) state.metamethods.seen |= suspendingGroups(m, state.metamethods.seen);
+}
+
+/** The groups, of those not seen yet, in which a metamethod may suspend. */
+function suspendingGroups(m: Meta, seen: number): number {
+  let groups = 0;
+  if (typeof m.index === 'function' && (seen & INDEX) === 0 && maySuspend(m.index)) groups |= INDEX;
+  if (typeof m.newindex === 'function' && (seen & NEWINDEX) === 0 && maySuspend(m.newindex)) groups |= NEWINDEX;
   if (
-    state?.metamethods.seen === false &&
-    ((typeof m.index === 'function' && maySuspend(m.index)) ||
-      (typeof m.newindex === 'function' && maySuspend(m.newindex)) ||
-      maySuspend(m.add) ||
+    (seen & ARITHMETIC) === 0 &&
+    (maySuspend(m.add) ||
       maySuspend(m.sub) ||
       maySuspend(m.mul) ||
       maySuspend(m.div) ||
       maySuspend(m.mod) ||
       maySuspend(m.pow) ||
-      maySuspend(m.unm) ||
-      maySuspend(m.concat) ||
-      maySuspend(m.len) ||
-      maySuspend(m.eq) ||
-      maySuspend(m.lt) ||
-      maySuspend(m.le))
+      maySuspend(m.unm))
   )
-    state.metamethods.seen = true;
+    groups |= ARITHMETIC;
+  if ((seen & CONCAT) === 0 && maySuspend(m.concat)) groups |= CONCAT;
+  if ((seen & LEN) === 0 && maySuspend(m.len)) groups |= LEN;
+  if ((seen & COMPARISON) === 0 && (maySuspend(m.eq) || maySuspend(m.lt) || maySuspend(m.le))) groups |= COMPARISON;
+  return groups;
 }
 
 /** The Meta of a metatable, made on first use. */

@@ -24,10 +24,10 @@ export class LuaState {
   functionMeta: Meta | null = null;
   threadMeta: Meta | null = null;
   /**
-   * `seen` is set once something that may suspend serves as a metamethod of an operator: functions that call nothing may then
-   * reach a yield, and coroutine code has to run as generators (see coroutine.ts).
+   * `seen` has the groups of operators (see metamethod-groups.ts) for which something that may suspend has served as a
+   * metamethod: functions that call nothing may then reach a yield. Always 0 in 5.1, where none may.
    */
-  readonly metamethods = { seen: false };
+  readonly metamethods = { seen: 0 };
   /** The running coroutine, or null in the main thread. */
   coroutine: Coroutine | null = null;
   /** Stands for the main thread where Lua sees it as a value. */

@@ -300,7 +300,8 @@ function xpcall(this: unknown, f?: LuaValue, h?: LuaValue, ...args: LuaValue[]):
   } else checkAny(h, 2, count);
   const handler = handlerOf(h);
   const rest = L.dialect.name === '5.1' ? [] : args;
-  if (this === Q && L.dialect.yieldsAcrossPcall) return callProtected(f, rest, handler, (e) => [false, handled(e, handler)], pendingFailure);
+  if (this === Q && L.dialect.yieldsAcrossPcall)
+    return callProtected(f, rest, handler, (e) => [false, handled(e, handler)], pendingFailure);
   const state = L;
   const former = state.handler;
   const depth = state.protectedDepth;
