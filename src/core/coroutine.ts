@@ -439,6 +439,7 @@ function run(co: Coroutine, frame: FrameRecord | null, x: Results, thrown: { e: 
         if (x === SUSPEND) return suspended(co, frame);
       } catch (e) {
         thrown = { e };
+        x = undefined;
       }
     }
     co.top = frame;

@@ -1,0 +1,148 @@
+-- dialects: 5.2 luajit
+-- Metamethods that yield and are set while functions that use them run already: each operator suspends from then on.
+local yield = coroutine.yield
+
+local function run(name, f, ...)
+  local thread = coroutine.create(f)
+  local out = {}
+  local ok, r = coroutine.resume(thread, ...)
+  while coroutine.status(thread) ~= "dead" do
+    out[#out + 1] = tostring(r)
+    ok, r = coroutine.resume(thread, #out)
+  end
+  print(name, table.concat(out, " "), ok, r)
+end
+
+local mt = {}
+local function object(x) return setmetatable({ x = x }, mt) end
+
+-- In the same function, by a constant name, and from one that is called.
+run("same function", function()
+  local a = object(1)
+  local before = a.y
+  mt.__index = function(_, k)
+    yield("index " .. k)
+    return k
+  end
+  return tostring(before) .. a.z
+end)
+
+local function install() mt.__add = function(a, b) yield("add") return (type(a) == "table" and a.x or a) + (type(b) == "table" and b.x or b) end end
+run("called function", function()
+  local a, total = object(5), 0
+  for i = 1, 3 do
+    if i == 2 then install() end
+    if i > 1 then total = a + total end
+  end
+  return total
+end)
+
+-- Down a recursion: all frames on the way are active when the metamethod comes.
+run("recursion", function()
+  local a = object(3)
+  local function down(n)
+    local kept = n * 10
+    if n == 0 then
+      mt.__unm = function(o) yield("unm") return o.x end
+      return -a
+    end
+    local r = down(n - 1)
+    return r + -a + kept
+  end
+  return down(4)
+end)
+
+-- By a loop over names, by rawset, by a built-in called in tail position.
+run("loop", function()
+  local a = object("o")
+  for k, v in pairs({ __concat = function(p, q) yield("concat") return (type(p) == "table" and p.x or p) .. (type(q) == "table" and q.x or q) end }) do
+    mt[k] = v
+  end
+  return a .. "1" .. a
+end)
+run("rawset", function()
+  local a, b = object(1), object(2)
+  rawset(mt, "__lt", function(p, q) yield("lt") return p.x < q.x end)
+  local n = 0
+  while a < b do
+    n = n + 1
+    a.x = a.x + 1
+    if n > 5 then break end
+  end
+  return n
+end)
+run("computed name", function()
+  local a, b = object(1), object(1)
+  local name = "__" .. "eq"
+  mt[name] = function(p, q) yield("eq") return p.x == q.x end
+  return a == b and a ~= object(9)
+end)
+
+-- While a caller waits in pcall, in an iterator, in a method, as an argument.
+run("pcall", function()
+  local a = object(1)
+  local ok, n = pcall(function()
+    mt.__len = function() yield("len") return 4 end
+    return #a + 1
+  end)
+  return n * 10 + #a
+end)
+local kinds = { "newindex", "call" }
+local function each()
+  local i = 0
+  return function()
+    i = i + 1
+    if i == 1 then
+      mt.__newindex = function(t, k, v) yield("newindex " .. k) rawset(t, k, v) end
+    end
+    return kinds[i]
+  end
+end
+run("iterator", function()
+  local a = object(1)
+  for name in each() do a[name] = #name end
+  return rawget(a, "newindex") + rawget(a, "call")
+end)
+
+-- Two coroutines: one is suspended in the middle of an expression while the other sets the metamethod.
+do
+  local other = {}
+  local b = setmetatable({ v = 2 }, other)
+  local first = coroutine.wrap(function()
+    local s = "a" .. yield(1) .. tostring(b.v)
+    return s .. (b * 3) .. yield(2)
+  end)
+  local second = coroutine.wrap(function()
+    other.__mul = function(o, n) yield("mul") return o.v * n end
+    yield("set")
+    return b * 5
+  end)
+  print(first(), second(), first("x"), first(), first("end"), second(), second())
+end
+
+-- Errors of metamethods, and tracebacks through frames that have changed their form.
+run("error", function()
+  local a = object(1)
+  local function inner()
+    mt.__div = function() yield("div") error("no division", 0) end
+    return a / 2
+  end
+  local ok, message = pcall(inner)
+  local _, text = pcall(function() return a / 3 end)
+  return tostring(ok) .. message .. text
+end)
+local stuck = coroutine.create(function()
+  local a = object(1)
+  local function inner()
+    mt.__mod = function()
+      yield("mod")
+      return 0
+    end
+    local r = a % 2
+    return r
+  end
+  local r = inner()
+  return r
+end)
+print(coroutine.resume(stuck))
+print((debug.traceback(stuck):gsub("0x%x+", "address")))
