@@ -1,5 +1,5 @@
 -- Ackermann's function, deep recursion on locals.
-local N = tonumber((...)) or 36 -- rounds
+local N = tonumber((...)) or 50 -- rounds
 
 local function ackermann(m, n)
   if m == 0 then

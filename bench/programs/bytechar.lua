@@ -1,5 +1,5 @@
 -- string.byte and string.char: base64, rot13, hexadecimal dump, Adler checksum.
-local N = tonumber((...)) or 1850
+local N = tonumber((...)) or 2200
 
 local ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 local value_of = {}

@@ -1,5 +1,5 @@
 -- Collision detection: aircraft on curved paths, a voxel map to find candidates, then exact motion tests.
-local N = tonumber((...)) or 5400 -- frames
+local N = tonumber((...)) or 6800 -- frames
 
 local VOXEL = 2.0
 local RADIUS = 1.0

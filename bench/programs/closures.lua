@@ -1,5 +1,5 @@
 -- Closures: counters, function composition, map/filter/fold, memoising.
-local N = tonumber((...)) or 3900000
+local N = tonumber((...)) or 4700000
 
 local function counter(start, step)
   local value = start

@@ -1,5 +1,5 @@
 -- Coroutines as generators: ranges, filters, primes, zipped sequences.
-local N = tonumber((...)) or 10300000
+local N = tonumber((...)) or 11000000
 
 local function range(n)
   return coroutine.wrap(function()

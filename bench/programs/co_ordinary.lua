@@ -1,5 +1,5 @@
 -- Ordinary code that happens to run inside a coroutine: calls, methods, loops, strings, with rare yields.
-local N = tonumber((...)) or 6000
+local N = tonumber((...)) or 7600
 
 local Account = {}
 Account.__index = Account

@@ -1,5 +1,5 @@
 -- A recursive walk that yields every node of a search tree; comparing two trees by their fringes.
-local N = tonumber((...)) or 380000
+local N = tonumber((...)) or 490000
 
 local function insert(tree, key)
   if not tree then return { key = key } end

@@ -1,5 +1,5 @@
 -- table.concat and string.rep: rendering tables of text.
-local N = tonumber((...)) or 37000
+local N = tonumber((...)) or 50000
 
 local function row(y, width)
   local cells = {}

@@ -1,5 +1,5 @@
 -- Tables as dictionaries: computed string keys, sparse numbers, tables as keys, deletion, sets.
-local N = tonumber((...)) or 2900000
+local N = tonumber((...)) or 5400000
 
 local function inverted_index(n)
   local index = {}

@@ -1,5 +1,5 @@
 -- An event emitter and a small state store: listeners as closures, copying tables, dispatch by name.
-local N = tonumber((...)) or 3000000
+local N = tonumber((...)) or 4000000
 
 local Emitter = {}
 Emitter.__index = Emitter

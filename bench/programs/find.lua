@@ -1,5 +1,5 @@
 -- string.find, plain and with patterns: searching a log, splitting lines, finding balanced brackets.
-local N = tonumber((...)) or 7200
+local N = tonumber((...)) or 8700
 
 local lines = {}
 local levels = { "INFO", "WARN", "ERROR", "DEBUG" }

@@ -1,5 +1,5 @@
 -- string.format: reports with numbers, padding, quoting and hexadecimal.
-local N = tonumber((...)) or 1850000
+local N = tonumber((...)) or 2500000
 
 local format = string.format
 

@@ -1,5 +1,5 @@
 -- string.gmatch and match: word counts, key=value records, dates, CSV.
-local N = tonumber((...)) or 87000
+local N = tonumber((...)) or 110000
 
 local text = {}
 local words = { "the", "lazy", "dog", "jumped", "over", "a", "moon", "while", "quick", "foxes", "slept" }

@@ -1,5 +1,5 @@
 -- string.gsub with strings, tables and functions as replacements: templates, escaping, case changes.
-local N = tonumber((...)) or 88000
+local N = tonumber((...)) or 110000
 
 local template = [[
 Dear $title $name,

@@ -1,5 +1,5 @@
 -- Havlak's loop recognition over a generated control flow graph.
-local N = tonumber((...)) or 510 -- rounds of recognition
+local N = tonumber((...)) or 720 -- rounds of recognition
 
 local Block = {}
 Block.__index = Block

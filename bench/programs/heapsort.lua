@@ -1,5 +1,5 @@
 -- Heapsort of random floats, and a binary heap used as a priority queue.
-local N = tonumber((...)) or 1250000
+local N = tonumber((...)) or 1500000
 
 local seed = 42
 local function random()

@@ -1,5 +1,5 @@
 -- JSON in pure Lua: encode a document, decode it, compare.
-local N = tonumber((...)) or 560
+local N = tonumber((...)) or 730
 
 local escapes = { ['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 

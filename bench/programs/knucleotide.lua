@@ -1,5 +1,5 @@
 -- Count nucleotide sequences of several lengths in a generated DNA string.
-local N = tonumber((...)) or 4700000
+local N = tonumber((...)) or 5100000
 
 local seed = 42
 local function random(max)

@@ -1,5 +1,5 @@
 -- Edit distance and longest common subsequence of words, dynamic programming over strings.
-local N = tonumber((...)) or 470
+local N = tonumber((...)) or 530
 
 local function distance(a, b)
   local previous = {}

@@ -1,5 +1,5 @@
 -- A lexer for Lua, written in Lua, run over a piece of Lua text.
-local N = tonumber((...)) or 3000
+local N = tonumber((...)) or 3800
 
 local keywords = {}
 for word in ("and break do else elseif end false for function if in local nil not or repeat return then true until while"):gmatch("%a+") do

@@ -1,5 +1,5 @@
 -- Conway's life on a torus.
-local N = tonumber((...)) or 6400 -- generations
+local N = tonumber((...)) or 7200 -- generations
 
 local WIDTH, HEIGHT = 80, 60
 

@@ -1,5 +1,5 @@
 -- LZW compression and decompression of generated text.
-local N = tonumber((...)) or 10000000
+local N = tonumber((...)) or 13500000
 
 local function compress(text)
   local codes, size = {}, 256

@@ -1,5 +1,5 @@
 -- A small machine: assemble text into instructions, dispatch through a table of functions.
-local N = tonumber((...)) or 820000
+local N = tonumber((...)) or 990000
 
 local program = [[
       set  total 0

@@ -1,5 +1,5 @@
 -- Escape times of the Mandelbrot set, summed up.
-local N = tonumber((...)) or 770
+local N = tonumber((...)) or 930
 
 local function escape(cr, ci, limit)
   local zr, zi = 0.0, 0.0

@@ -1,5 +1,5 @@
 -- Multiply square matrices held as tables of rows.
-local N = tonumber((...)) or 400
+local N = tonumber((...)) or 430
 
 local function build(n, seed)
   local rows = {}

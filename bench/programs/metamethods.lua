@@ -1,5 +1,5 @@
 -- Operators through metatables: complex numbers, fractions, sets, proxies, default values.
-local N = tonumber((...)) or 1500000
+local N = tonumber((...)) or 1900000
 
 local Complex = {}
 Complex.__index = Complex

@@ -1,5 +1,5 @@
 -- Planets of the solar system under gravity, symplectic integrator.
-local N = tonumber((...)) or 1600000
+local N = tonumber((...)) or 2000000
 
 local sqrt, pi = math.sqrt, math.pi
 local SOLAR_MASS = 4 * pi * pi

@@ -1,5 +1,5 @@
 -- Classes, inheritance and super calls in a small zoo of shapes and accounts.
-local N = tonumber((...)) or 10500000
+local N = tonumber((...)) or 13000000
 
 local function class(name, base)
   local c = { name = name }

@@ -1,5 +1,5 @@
 -- pcall and error: validation with messages, error objects, rethrowing, cleanup.
-local N = tonumber((...)) or 6700000
+local N = tonumber((...)) or 8000000
 
 local Failure = {}
 Failure.__index = Failure

@@ -1,5 +1,5 @@
 -- Quicksort and merge sort written out, on integers and strings.
-local N = tonumber((...)) or 530000
+local N = tonumber((...)) or 650000
 
 local function less(a, b) return a < b end
 

@@ -1,5 +1,5 @@
 -- A small ray tracer: spheres over a plane, shadows and reflections, vectors as tables with methods.
-local N = tonumber((...)) or 395
+local N = tonumber((...)) or 440
 
 local Vec = {}
 Vec.__index = Vec

@@ -1,5 +1,5 @@
 -- Richards: an operating system kernel with an idle task, a worker, two handlers and two devices.
-local N = tonumber((...)) or 1100 -- runs of the whole simulation
+local N = tonumber((...)) or 1400 -- runs of the whole simulation
 
 local IDLE, WORKER, HANDLER_A, HANDLER_B, DEVICE_A, DEVICE_B = 1, 2, 3, 4, 5, 6
 local KIND_DEVICE, KIND_WORK = 1, 2

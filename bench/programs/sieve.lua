@@ -1,5 +1,5 @@
 -- Sieve of Eratosthenes, several rounds over a flag table.
-local N = tonumber((...)) or 43 -- rounds
+local N = tonumber((...)) or 76 -- rounds
 
 local function sieve(limit)
   local flags = {}

@@ -1,5 +1,5 @@
 -- table.sort: numbers, strings, records with a comparison function.
-local N = tonumber((...)) or 420000
+local N = tonumber((...)) or 580000
 
 local seed = 7
 local function random(n)

@@ -1,5 +1,5 @@
 -- Largest singular value of an infinite matrix, by the power method.
-local N = tonumber((...)) or 1380
+local N = tonumber((...)) or 1500
 
 local function a(i, j)
   local ij = i + j - 1

@@ -1,5 +1,5 @@
 -- Building strings by concatenation: tables of text, padding, reversing, accumulating.
-local N = tonumber((...)) or 470000
+local N = tonumber((...)) or 600000
 
 local function pad(s, width)
   while #s < width do s = " " .. s end

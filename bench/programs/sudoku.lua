@@ -1,5 +1,5 @@
 -- A sudoku solver: candidates in tables, fewest choices first, backtracking.
-local N = tonumber((...)) or 92
+local N = tonumber((...)) or 120
 
 local puzzles = {
   "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79",

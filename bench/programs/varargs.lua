@@ -1,5 +1,5 @@
 -- Variable arguments: select, packing, unpacking, forwarding.
-local N = tonumber((...)) or 2150000
+local N = tonumber((...)) or 2900000
 
 local unpack = table.unpack or unpack
 

@@ -342,9 +342,13 @@ function mayBeMetamethod(target: ast.NameExpression | ast.IndexExpression, value
   return target.key.type === 'String' ? target.key.value.startsWith('__') : target.key.type !== 'Number';
 }
 
+function isConcatenation(target: ast.NameExpression | ast.IndexExpression): boolean {
+  return target.type === 'Index' && target.key.type === 'Binary' && target.key.operator === '..';
+}
+
 /**
  * Behind a store that may have set a metamethod that may suspend. In loops, where it may be one of many stores of any kind,
- * there is one behind the loop instead.
+ * there is one behind the loop instead, unless it looks as if it were meant.
  */
 function storePoint(
   f: FunctionEmitter,
@@ -355,8 +359,9 @@ function storePoint(
   if (f.resume === null || !f.chunk.dialect.yieldsAcrossPcall || !mayBeMetamethod(target, value)) return '';
   const isName = target.type === 'Index' && target.key.type === 'String';
   if (!isName && f.typeOf((target as ast.IndexExpression).key) === 'number') return '';
-  if (!isName && f.loops.length > 0) {
-    f.loops[0].stores = true;
+  const isMeant = isName || value?.type === 'FunctionExpression' || isConcatenation(target);
+  if (!isMeant && f.loops.length > 0) {
+    f.loops[f.loops.length - 1].stores = true;
     return '';
   }
   return f.resume.point(null, f.site(line, null, null));

@@ -78,6 +78,21 @@ run("computed name", function()
   return a == b and a ~= object(9)
 end)
 
+run("loops in a loop", function()
+  local total = ""
+  for round = 1, 2 do
+    local own = {}
+    local a = setmetatable({}, own)
+    for k, v in pairs({ __sub = function(_, n) yield("sub") return n end }) do own[k] = v end
+    total = total .. (a - round)
+    for i, name in ipairs({ "mul", "pow" }) do
+      own["__" .. name] = function(_, n) yield(name) return n * 10 end
+      total = total .. (i == 1 and a * round or a ^ round)
+    end
+  end
+  return total
+end)
+
 -- While a caller waits in pcall, in an iterator, in a method, as an argument.
 run("pcall", function()
   local a = object(1)
