@@ -259,9 +259,8 @@ class ChunkCode {
 
   /** The resumable forms of the functions, by number. */
   get resumables(): Resumables {
-    const { current } = this;
     const { seen } = this.state.metamethods;
-    return current !== null && current.groups === seen ? current.resumables : this.select(seen);
+    return this.current?.groups === seen ? this.current.resumables : this.select(seen);
   }
 
   private select(groups: number): Resumables {
@@ -334,13 +333,12 @@ class CoroutineForms {
 
   /** The generator form of a function. */
   generator(id: number): Generators[number] {
-    const { code } = this;
-    if (!code.budgeted && limited()) {
+    if (!this.code.budgeted && limited()) {
       // With checks of the budget, of a chunk compiled without them.
-      this.limitedGenerators ??= code.compileAgain('generator', this, true) as Generators;
+      this.limitedGenerators ??= this.code.compileAgain('generator', this, true) as Generators;
       return this.limitedGenerators[id];
     }
-    this.generators ??= code.compileAgain('generator', this, code.budgeted) as Generators;
+    this.generators ??= this.code.compileAgain('generator', this, this.code.budgeted) as Generators;
     return this.generators[id];
   }
 }

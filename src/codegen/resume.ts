@@ -87,13 +87,14 @@ export class ResumeText {
       if (name === t) return;
       const at = this.slotOf(key);
       save += `v[${at}]=${name};`;
-      restore += `${name}=v[${at}];`;
+      // What is not cleared would live as long as the frame.
+      restore += `${name}=v[${at}];v[${at}]=undefined;`;
       this.saved++;
     };
     for (const name of this.inScope) keep(name, name);
     f.temporaries().forEach(keep);
     for (const name of f.changing()) save += `v[${this.slotOf(name)}]=${name};`;
-    const result = t === null ? '' : `${t}=${convert}($R.x);`;
+    const result = t === null ? '' : `${t}=${convert === '' ? '$R.x' : `${convert}($R.x)`};$R.x=undefined;`;
     this.restores.push(`case ${k}:${restore}${result}break;`);
     this.saves.push(`case ${k}:${save}$R.site=${assembler.number(site)};break;`);
     const arrive = `case ${k}:$s=0;`;
@@ -181,7 +182,9 @@ export class ResumeText {
       fresh = `if(${this.flag})return $start($code.generator(${f.body.id})(${['null', ...f.frame()].join(',')}));${fresh}`;
     if (this.count === 0) return fresh + text + end;
     const frame = f.frame();
-    const again = frame.map((name, i) => `${name}=v[${i}];`).join('');
+    const changing = f.changing();
+    const clear = (name: string, i: number) => (name !== '$G' && changing.includes(name) ? `v[${i}]=undefined;` : '');
+    const again = frame.map((name, i) => `${name}=v[${i}];${clear(name, i)}`).join('');
     const begin = `let $s=0,v;if($R===null){${fresh}}else{v=$R.v;${again}switch($s=$R.s){${this.restores.join('')}}}`;
     const body = `switch($s){case 0:${text}}${end}`;
     if (f.form === 'generator') return begin + body;
