@@ -1,7 +1,8 @@
 -- Runs a batch of generated programs (fuzz/lib/batch.mjs) in one process and prints, for each, what it printed.
 -- Runs on the real interpreters and on ours; everything a program could spoil is put back before the next one.
 
-local path, only = ...
+-- `step` resumes in another way.
+local path, only, step = ...
 
 local G = _G
 local pcall, error, select, type, tostring, tonumber = pcall, error, select, type, tostring, tonumber
@@ -216,7 +217,7 @@ local function run(text, mode)
     program = co
     limit(co, hook, "", FUEL)
     for i = 1, find(mode, "y", 1, true) and 2000 or 20 do
-      local ok, value = resume(co, i, "resumed")
+      local ok, value = (step and i % 3 == 2 and step or resume)(co, i, "resumed")
       if not ok then
         P("!!", value)
         break

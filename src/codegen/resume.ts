@@ -5,6 +5,8 @@
  * restores its variables, sets `$s` to the number of the point, and runs: each block on the way is a switch that leads to
  * the statement or the nested block that holds the point. `$s` is 0 otherwise, which costs next to nothing.
  *
+ * All forms of a function have the same points with the same numbers: a generator can take over at any of them.
+ *
  * A point is a statement, so calls inside expressions are made before the statement they belong to (`lift`): what is
  * evaluated before them is held in temporaries.
  */
@@ -323,10 +325,9 @@ export class ResumeText {
     const text = expression(f, isNot ? { ...e, operator: '==' } : e);
     const t = this.temp();
     this.pre += `${t}=${text};`;
-    if (f.slowSite !== -1) {
-      const isTest = e.type === 'Binary' && (groupOf(f, e) & COMPARISON) !== 0;
-      this.pre += this.operatorPoint(t, f.slowSite, isTest ? '$truth' : '$first');
-    }
+    const isTest = e.type === 'Binary' && (groupOf(f, e) & COMPARISON) !== 0;
+    const site = f.slowSite === -1 ? f.site(e.line, null, null) : f.slowSite;
+    this.pre += this.operatorPoint(t, site, isTest ? '$truth' : '$first');
     this.held.set(e, isNot ? `(!${t})` : t);
   }
 

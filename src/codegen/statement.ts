@@ -589,7 +589,8 @@ function slowStore(
   if (!f.suspends(NEWINDEX)) return `${assembler.mark(site)}${into}${name}(${args});`;
   const test = `if(${assembler.mark(site)}${name}q(${args})===null)`;
   f.slowSite = site;
-  f.resume?.expectStore();
+  // Not only where it suspends: the points of all forms are the same.
+  if ((f.chunk.groups & NEWINDEX) !== 0) f.resume?.expectStore();
   return f.resume !== null && f.form === 'resumable'
     ? `${test}{$s=${f.resume.count + 1};break $X;}`
     : `${test}yield ${assembler.number(site)};`;
