@@ -17,6 +17,8 @@ export type StaticType = 'none' | 'number' | 'string' | 'boolean' | 'table' | 'f
 export interface FunctionFacts {
   /** No call in it can reach a yield: no calls but to such functions, no generic for. */
   leaf: boolean;
+  /** A store in it may set a metamethod, though it does not look so. */
+  stores: boolean;
   /** Every return gives exactly one value, not by a tail call, and the end is not reached. */
   single: boolean;
   /** It is called by a name that always stands for it. */
@@ -72,7 +74,12 @@ export class Analysis {
   /** The chunk is compiled in debug form: any local can be set from outside, so nothing is known of them. */
   readonly debug: boolean;
 
-  constructor(main: ast.FunctionBody, debug: boolean) {
+  /** @param metamethodsYield The dialect yields across metamethods. */
+  constructor(
+    main: ast.FunctionBody,
+    debug: boolean,
+    private readonly metamethodsYield: boolean,
+  ) {
     this.visitFunction(main);
     this.debug = debug || DEBUG_MENTIONS.some((name) => this.mentions.has(name));
     if (this.debug) {
@@ -211,7 +218,7 @@ export class Analysis {
   private current: FunctionFacts | null = null;
 
   private visitFunction(f: ast.FunctionBody): void {
-    const facts: FunctionFacts = { leaf: true, single: false, called: false, callees: [], self: null };
+    const facts: FunctionFacts = { leaf: true, stores: false, single: false, called: false, callees: [], self: null };
     const outer = this.current;
     this.current = facts;
     this.facts.set(f, facts);
@@ -292,6 +299,26 @@ export class Analysis {
     else set.add(v);
   }
 
+  /** Stores that may set a metamethod, and the function around each. */
+  private readonly stores: { facts: FunctionFacts; target: ast.IndexExpression; value: ast.Expression | null }[] = [];
+
+  private noteStore(target: ast.NameExpression | ast.IndexExpression, value: ast.Expression | null): void {
+    if (this.metamethodsYield && target.type === 'Index') this.stores.push({ facts: this.current!, target, value });
+  }
+
+  /**
+   * Whether a store may set a metamethod: of a function, under a name of one or a key that is not known. `meant` when it looks as
+   * if it were to.
+   */
+  setsMetamethod(target: ast.IndexExpression, value: ast.Expression | null): 'no' | 'maybe' | 'meant' {
+    if (value !== null && !mayBeFunction(value)) return 'no';
+    const { key } = target;
+    if (key.type === 'String') return key.value.startsWith('__') ? 'meant' : 'no';
+    if (this.typeOf(key) === 'number') return 'no';
+    const isMeant = value?.type === 'FunctionExpression' || (key.type === 'Binary' && key.operator === '..');
+    return isMeant ? 'meant' : 'maybe';
+  }
+
   /** In LuaJIT the built-in takes the place of its caller, and level 1 is the caller of that. */
   private noteTail(e: ast.Expression): void {
     if (e.type !== 'Call' || !isFenv(e.callee)) return;
@@ -336,6 +363,7 @@ export class Analysis {
         break;
       case 'Function':
         this.visit(s.target);
+        this.noteStore(s.target, null);
         if (s.target.type === 'Name' && s.target.variable !== null) this.source(s.target.variable, 'function');
         this.visitFunction(s.func);
         break;
@@ -349,6 +377,7 @@ export class Analysis {
             }
           } else {
             this.visit(target);
+            this.noteStore(target, s.values[i] ?? null);
             if (target.object.type === 'Name' && target.object.variable !== null && target.key.type !== 'String')
               this.indexStores.add(target.object.variable);
             if (target.object.type === 'Name' && target.object.variable !== null && target.key.type === 'String')
@@ -496,13 +525,24 @@ export class Analysis {
 
   /** A function is a leaf when all it calls are leaves. Starts optimistic as well: recursion alone is no obstacle. */
   private solveFacts(): void {
+    for (const { facts, target, value } of this.stores) {
+      const sets = this.setsMetamethod(target, value);
+      // What it sets may suspend from then on.
+      if (sets === 'meant') facts.leaf = false;
+      else if (sets === 'maybe') facts.stores = true;
+    }
+    /** A function that calls it does not come to use metamethods that it has set. */
+    const isHarmless = (f: ast.FunctionBody): boolean => {
+      const { leaf, stores } = this.facts.get(f)!;
+      return leaf && !stores;
+    };
     for (const f of this.calledByName) this.facts.get(f)!.called = true;
     let changed = true;
     while (changed) {
       changed = false;
       for (const f of this.facts.values()) {
         if (!f.leaf) continue;
-        if (f.callees === null || f.callees.some((c) => !(this.facts.get(c)?.leaf ?? false))) {
+        if (f.callees === null || !f.callees.every(isHarmless)) {
           f.leaf = false;
           changed = true;
         }
@@ -513,6 +553,25 @@ export class Analysis {
 
 export function isMulti(e: ast.Expression): e is ast.CallExpression | ast.MethodCallExpression | ast.VarargExpression {
   return e.type === 'Call' || e.type === 'MethodCall' || e.type === 'Vararg';
+}
+
+/** Whether a value may be a function. */
+function mayBeFunction(e: ast.Expression): boolean {
+  switch (e.type) {
+    case 'Name':
+    case 'Index':
+    case 'Call':
+    case 'MethodCall':
+    case 'Vararg':
+    case 'FunctionExpression':
+      return true;
+    case 'Parenthesized':
+      return mayBeFunction(e.expression);
+    case 'Logical':
+      return mayBeFunction(e.left) || mayBeFunction(e.right);
+    default:
+      return false;
+  }
 }
 
 function isFenv(e: ast.Expression): boolean {

@@ -202,7 +202,7 @@ export class ChunkGenerator {
     this.form = options.form;
     this.groups = options.groups;
     this.coroutine = options.form !== 'plain';
-    this.analysis = new Analysis(chunk.main, options.debug);
+    this.analysis = new Analysis(chunk.main, options.debug, options.dialect.yieldsAcrossPcall);
     const { mentions } = this.analysis;
     this.sloppy = options.dialect.hasFenv && options.form === 'plain' && this.analysis.asksLevels;
     this.passesSites = mentions.has('pcall') || mentions.has('xpcall');

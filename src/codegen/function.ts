@@ -252,7 +252,9 @@ export class FunctionEmitter {
   /** True for a call of a function that is known to call nothing that could suspend. */
   callsLeaf(e: ast.CallExpression): boolean {
     const known = this.chunk.analysis.knownFunction(e.callee);
-    return known !== null && this.chunk.groups === 0 && this.chunk.analysis.factsOf(known).leaf;
+    if (known === null || this.chunk.groups !== 0) return false;
+    const { leaf, stores } = this.chunk.analysis.factsOf(known);
+    return leaf && !stores;
   }
 
   /** The last argument of what may fail at a site, in chunks that pass sites. */
@@ -383,7 +385,7 @@ export class FunctionEmitter {
     const plain = chunk.sloppy ? '$this' : 'undefined';
     const test = facts.leaf
       ? chunk.dialect.yieldsAcrossPcall
-        ? `if(this!==${plain}&&(this!==$Q||$metamethods.seen!==0||$limited.on))return this===$CTL?${control}:${generator};`
+        ? `if(this!==${plain}&&(this!==$Q||${facts.stores ? '$limited.on||$metamethods.seen!==0' : '$metamethods.seen!==0||$limited.on'}))return this===$CTL?${control}:${generator};`
         : `if(this!==${plain}&&(this!==$Q||$limited.on))return this===$CTL?${control}:${generator};`
       : `if(this!==${plain})return this===$CTL?${control}:${generator};`;
     return `${start}function $mk${id}(${['$G', ...captures].join(',')}){return function ${this.selfName}(${parameters.join(',')}){${start}${test}${this.line(body.line)}${lets}${head}${code}};}`;

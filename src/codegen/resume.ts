@@ -555,22 +555,3 @@ function blocksOf(s: ast.Statement): ast.Block[] {
       return [];
   }
 }
-
-/** Whether a value stored somewhere may be a function, which may be a metamethod there. */
-export function mayBeFunction(e: ast.Expression): boolean {
-  switch (e.type) {
-    case 'Name':
-    case 'Index':
-    case 'Call':
-    case 'MethodCall':
-    case 'Vararg':
-    case 'FunctionExpression':
-      return true;
-    case 'Parenthesized':
-      return mayBeFunction(e.expression);
-    case 'Logical':
-      return mayBeFunction(e.left) || mayBeFunction(e.right);
-    default:
-      return false;
-  }
-}

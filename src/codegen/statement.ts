@@ -21,7 +21,7 @@ import {
 } from './expression.js';
 import { eventOf, type FunctionEmitter } from './function.js';
 import { genericFor, loopCheck, numericFor, repeatStatement, whileStatement } from './loops.js';
-import { mayBeFunction, type ResumeText } from './resume.js';
+import type { ResumeText } from './resume.js';
 import { emitTable } from './table.js';
 import { isFieldName, isWord, quote } from './writer.js';
 
@@ -332,18 +332,12 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
     else text += place.late + store(f, target as ast.IndexExpression, place.object, place.key, value, target.line);
   }
   f.release(...temps);
-  const metamethods = targets.findIndex((t, i) => t.type === 'Index' && mayBeMetamethod(t, values[i] ?? null));
-  return metamethods < 0 ? text : text + storePoint(f, targets[metamethods], values[metamethods] ?? null, s.line);
-}
-
-/** True when a store may set a metamethod: of a function, under a name of one or under a key that is not known. */
-function mayBeMetamethod(target: ast.NameExpression | ast.IndexExpression, value: ast.Expression | null): boolean {
-  if (target.type === 'Name' || (value !== null && !mayBeFunction(value))) return false;
-  return target.key.type === 'String' ? target.key.value.startsWith('__') : target.key.type !== 'Number';
-}
-
-function isConcatenation(target: ast.NameExpression | ast.IndexExpression): boolean {
-  return target.type === 'Index' && target.key.type === 'Binary' && target.key.operator === '..';
+  const { analysis } = f.chunk;
+  const sets = (t: ast.NameExpression | ast.IndexExpression, i: number) =>
+    t.type === 'Name' ? 'no' : analysis.setsMetamethod(t, values[i] ?? null);
+  const kinds = targets.map(sets);
+  const at = kinds.includes('meant') ? kinds.indexOf('meant') : kinds.indexOf('maybe');
+  return at < 0 ? text : text + storePoint(f, targets[at], values[at] ?? null, s.line);
 }
 
 /**
@@ -356,11 +350,10 @@ function storePoint(
   value: ast.Expression | null,
   line: number,
 ): string {
-  if (f.resume === null || !f.chunk.dialect.yieldsAcrossPcall || !mayBeMetamethod(target, value)) return '';
-  const isName = target.type === 'Index' && target.key.type === 'String';
-  if (!isName && f.typeOf((target as ast.IndexExpression).key) === 'number') return '';
-  const isMeant = isName || value?.type === 'FunctionExpression' || isConcatenation(target);
-  if (!isMeant && f.loops.length > 0) {
+  if (f.resume === null || !f.chunk.dialect.yieldsAcrossPcall || target.type === 'Name') return '';
+  const sets = f.chunk.analysis.setsMetamethod(target, value);
+  if (sets === 'no') return '';
+  if (sets === 'maybe' && f.loops.length > 0) {
     f.loops[f.loops.length - 1].stores = true;
     return '';
   }

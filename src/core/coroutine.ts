@@ -366,13 +366,7 @@ export const resume: (co: Coroutine, x: Results) => Results = {
     co.baseDepth = protectedDepth;
     firstFrame = lastFrame = null;
     try {
-      let r = advance(co, x);
-      while (continuing) {
-        continuing = false;
-        co.phase = RUNNING;
-        r = run(co, co.top, r, null);
-      }
-      return r;
+      return proceed(co, advance(co, x));
     } catch (e) {
       // A frame that fails ends; its callers may catch.
       const frame = co.top;
@@ -380,7 +374,7 @@ export const resume: (co: Coroutine, x: Results) => Results = {
         end(co);
         throw e;
       }
-      return failed(co, frame, e);
+      return proceed(co, failed(co, frame, e));
     } finally {
       co.handler = state.handler;
       co.protectedDepth = state.protectedDepth - protectedDepth;
@@ -394,6 +388,16 @@ export const resume: (co: Coroutine, x: Results) => Results = {
     }
   },
 }[RESUME_MARK];
+
+/** Lets frames go on that have suspended only to continue as generators; gives what the coroutine yields or returns. */
+function proceed(co: Coroutine, r: Results): Results {
+  while (continuing) {
+    continuing = false;
+    co.phase = RUNNING;
+    r = run(co, co.top, r, null);
+  }
+  return r;
+}
 
 /** Begins or continues a coroutine; gives what it yields or returns. */
 function advance(co: Coroutine, x: Results): Results {

@@ -63,7 +63,10 @@ export function isCompiled(f: LuaFunctionValue): boolean {
 }
 const builtins = new WeakSet<object>();
 
-/** The first test of a function that can never reach a yield unless a metamethod does. */
+/**
+ * The first test of a function that can never reach a yield unless a metamethod does, and sets none. (Those that may set one
+ * test in another order.)
+ */
 const LEAF = /^function [^{]*\{\s*if\(this!==(?:undefined|\$this)&&\(this!==\$Q\|\|\$metamethods\.seen!==0\b/;
 
 setLeafTest((f) => LEAF.test(Function.prototype.toString.call(f)));

@@ -88,6 +88,10 @@ function maySuspend(v: LuaValue): boolean {
   return !hostLeaves.has(v) && (looks-- <= 0 || !isLeaf(v));
 }
 
+function isNotOfHost(v: LuaValue): boolean {
+  return v !== undefined && !(typeof v === 'function' && hostLeaves.has(v));
+}
+
 /** Reads every metamethod again from the metatable. */
 export function refreshMeta(m: Meta): void {
   const t = m.t;
@@ -113,11 +117,16 @@ export function refreshMeta(m: Meta): void {
   m.pairs = rawGetString(t, '__pairs');
   m.ipairs = rawGetString(t, '__ipairs');
   const state: LuaState | undefined = L;
-  if (state?.dialect.yieldsAcrossPcall) state.metamethods.seen |= suspendingGroups(m, state.metamethods.seen);
+  if (!state?.dialect.yieldsAcrossPcall) return;
+  const { metamethods } = state;
+  metamethods.seen |= groupsOf(m, metamethods.seen, maySuspend);
+  // What calls nothing itself may still use operators, which may suspend once one of any kind does.
+  metamethods.others |= groupsOf(m, metamethods.seen | metamethods.others, isNotOfHost);
+  if (metamethods.seen !== 0) metamethods.seen |= metamethods.others;
 }
 
-/** The groups, of those not seen yet, in which a metamethod may suspend. */
-function suspendingGroups(m: Meta, seen: number): number {
+/** The groups, of those not known yet, with a metamethod for which the test holds. */
+function groupsOf(m: Meta, seen: number, maySuspend: (v: LuaValue) => boolean): number {
   let groups = 0;
   if (typeof m.index === 'function' && (seen & INDEX) === 0 && maySuspend(m.index)) groups |= INDEX;
   if (typeof m.newindex === 'function' && (seen & NEWINDEX) === 0 && maySuspend(m.newindex)) groups |= NEWINDEX;

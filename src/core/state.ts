@@ -27,7 +27,11 @@ export class LuaState {
    * `seen` has the groups of operators (see metamethod-groups.ts) for which something that may suspend has served as a
    * metamethod: functions that call nothing may then reach a yield. Always 0 in 5.1, where none may.
    */
-  readonly metamethods = { seen: 0 };
+  readonly metamethods = {
+    seen: 0,
+    /** Groups with metamethods that call nothing themselves. */
+    others: 0,
+  };
   /** The running coroutine, or null in the main thread. */
   coroutine: Coroutine | null = null;
   /** Stands for the main thread where Lua sees it as a value. */

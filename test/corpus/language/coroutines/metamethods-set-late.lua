@@ -161,3 +161,54 @@ local stuck = coroutine.create(function()
 end)
 print(coroutine.resume(stuck))
 print((debug.traceback(stuck):gsub("0x%x+", "address")))
+
+-- Stores of every kind before a yield, and a metamethod elsewhere between two resumptions.
+do
+  local t, list, total = {}, {}, 0
+  local thread = coroutine.wrap(function()
+    for k in pairs({ 5, 6 }) do total = total + k t.last = k end
+    t["with space"] = yield(1)
+    function t.f() return t.last end
+    list[#list + 1], list[2] = t.f(), yield(2)
+    return total, list[1], list[2], t["with space"]
+  end)
+  print(thread())
+  setmetatable({}, { __pow = function() yield() end })
+  print(thread("a"))
+  print(pcall(thread, "b"))
+  print(pcall(thread))
+end
+
+-- After an error behind a yield: what goes on then sets a metamethod.
+run("after an error", function()
+  local ok, e = pcall(function() yield(1) local x = nil + 1 end)
+  setmetatable({}, { __idiv = function() yield() end, __unm = function() yield() end })
+  return tostring(ok) .. yield(2)
+end)
+
+-- A metamethod that calls nothing uses another one that yields.
+run("operators in a metamethod", function()
+  local own = { __add = function(x) return x.field end, __concat = function(x) return x.other end }
+  local a = setmetatable({}, own)
+  own.__index = function(_, k) yield("own index") return k end
+  local function sum() return a + a end
+  return sum() .. (a .. a)
+end)
+
+-- Functions that call nothing set metamethods: with a name they are given, for their own use, as __newindex.
+run("set by a leaf", function()
+  local own = {}
+  local a = setmetatable({}, own)
+  local function set(k, f) own[k] = f end
+  set("__add", function() return yield("leaf add") end)
+  local first = a + a
+  local function leaf()
+    own.__sub = function() return yield("leaf sub") end
+    local r = a - a
+    return r
+  end
+  local proxy = setmetatable({}, { __newindex = function(_, k, v) own["__" .. k] = v end })
+  local second = leaf()
+  proxy.mul = function() return yield("leaf mul") end
+  return first, second, a * a
+end)
