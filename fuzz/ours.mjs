@@ -9,7 +9,7 @@ import { LuaRuntime } from '../dist/index.js';
 const [dialect, batch, kind] = process.argv.slice(2);
 const harness = readFileSync(fileURLToPath(new URL('harness.lua', import.meta.url)), 'latin1');
 /** With such limits each call of a built-in is a coroutine of its own, which tracebacks and the like show. */
-const OWN_COROUTINES = /traceback|xpcall|running|getinfo/;
+const OWN_COROUTINES = /traceback|xpcall|running|getinfo|sort|gsub/;
 const run = (only, steps = false) => {
   const lua = new LuaRuntime({
     lua: dialect,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LuaRuntime } from '../../src/index.js';
-import { INDEX } from '../../src/syntax/metamethod-groups.js';
+import { ARITHMETIC, COMPARISON, INDEX } from '../../src/syntax/metamethod-groups.js';
 import { bridgeOf } from '../../src/worker/bridge-of.js';
 
 /**
@@ -29,6 +29,7 @@ test('only metamethods that may suspend make leaf functions generators in corout
       return co(), co("y")
     end)()`),
   ).toEqual(['x57', 'y']);
-  expect(seen()).toBe(INDEX);
+  // Those that call nothing count from then on: they may use operators that yield.
+  expect(seen()).toBe(INDEX | ARITHMETIC | COMPARISON);
   expect(bridgeOf(new LuaRuntime()).state.metamethods.seen, 'another runtime').toBe(0);
 });
