@@ -361,7 +361,8 @@ export const resume: (co: Coroutine, x: Results) => Results = {
     co.previous = previous;
     co.phase = RUNNING;
     state.coroutine = co;
-    state.handler = co.handler;
+    // Handlers are seldom set; to store a reference costs more than to compare it.
+    if (co.handler !== handler) state.handler = co.handler;
     state.protectedDepth = protectedDepth + co.protectedDepth;
     co.baseDepth = protectedDepth;
     firstFrame = lastFrame = null;
@@ -376,12 +377,12 @@ export const resume: (co: Coroutine, x: Results) => Results = {
       }
       return proceed(co, failed(co, frame, e));
     } finally {
-      co.handler = state.handler;
+      if (state.handler !== co.handler) co.handler = state.handler;
       co.protectedDepth = state.protectedDepth - protectedDepth;
       co.previous = null;
       state.coroutine = previous;
       if (previous !== null) previous.phase = RUNNING;
-      state.handler = handler;
+      if (state.handler !== handler) state.handler = handler;
       state.protectedDepth = protectedDepth;
       firstFrame = outerFirst;
       lastFrame = outerLast;
@@ -405,7 +406,13 @@ function advance(co: Coroutine, x: Results): Results {
   if (frame === null) return begin(co, x);
   const { parent } = frame;
   const r = goOn(frame, x);
-  return r === SUSPEND ? suspended(co, parent) : run(co, parent, r, null, frame.tails);
+  if (r !== SUSPEND) return run(co, parent, r, null, frame.tails);
+  if (firstFrame !== frame || lastFrame !== frame) return suspended(co, parent);
+  // The usual case: the innermost frame itself has suspended again.
+  co.phase = SUSPENDED;
+  const y = transfer;
+  transfer = undefined;
+  return y;
 }
 
 /** Calls the function of a coroutine. */
