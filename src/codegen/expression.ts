@@ -236,7 +236,7 @@ function branches(f: FunctionEmitter, e: ast.Expression): string | null {
 }
 
 /** A number of which only the truth matters: 5.1 does not make it a constant of the function (see `FunctionEmitter.numberValue`). */
-function isUnusedConstant(f: FunctionEmitter, e: ast.Expression): boolean {
+export function isUnusedConstant(f: FunctionEmitter, e: ast.Expression): boolean {
   return f.chunk.dialect.name === '5.1' && constantNumber(e, false) !== null;
 }
 

@@ -27,21 +27,19 @@ function resumableWhile(f: FunctionEmitter, resume: ResumeText, s: ast.WhileStat
     const from = resume.count;
     if (!resume.hasPoints(s.condition)) {
       const test = condition(f, s.condition);
-      const text = loop(f, s.hasBreak, (label) => {
+      return loop(f, s.hasBreak, (label) => {
         const body = block(f, s.body);
-        return `${label}while(${resume.test(from, test)}){${loopCheck(f, s.line)}${body}}`;
+        return `${resume.cases(from)}${label}while(${resume.test(from, test)}){${loopCheck(f, s.line)}${body}}`;
       });
-      return resume.cases(from) + text;
     }
-    const text = loop(f, true, (label) => {
+    return loop(f, true, (label) => {
       const l = f.loops[f.loops.length - 1].label;
       const body = resume.nest(() => {
         const { before, text: test } = resume.condition(() => condition(f, s.condition), s.condition);
         return `${before}if(!(${test}))break ${l};${emitBlock(f, s.body).text}`;
       });
-      return `${label}for(;;){${loopCheck(f, s.line)}${body}}`;
+      return `${resume.cases(from)}${label}for(;;){${loopCheck(f, s.line)}${body}}`;
     });
-    return resume.cases(from) + text;
   });
 }
 

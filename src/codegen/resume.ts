@@ -13,7 +13,7 @@
 import type * as ast from '../syntax/ast.js';
 import { ARITHMETIC, COMPARISON, CONCAT, INDEX, LEN } from '../syntax/metamethod-groups.js';
 import { liftedCall, methodText } from './call.js';
-import { atom, concatenated, concatStep, expression, isLate, leftOf } from './expression.js';
+import { atom, concatenated, concatStep, expression, isLate, isUnusedConstant, leftOf } from './expression.js';
 import type { FunctionEmitter } from './function.js';
 import { emitTable, hasPlainFields } from './table.js';
 
@@ -82,6 +82,7 @@ export class ResumeText {
     const { f } = this;
     const { assembler } = f.chunk;
     const k = ++this.count;
+    if (this.isTooLong) return { check: '', arrive: '' };
     if (this.slots.size === 0) for (const name of f.frame()) this.slotOf(name);
     let restore = '';
     let save = '';
@@ -172,7 +173,7 @@ export class ResumeText {
     return this.count > from ? `$s!==0||${condition}` : condition;
   }
 
-  /** A generator is the better form: too much would have to be written for saving variables. */
+  /** A generator is the better form: too much would have to be written for saving variables. What is written then is of no use. */
   get isTooLong(): boolean {
     return this.saved > MAX_SAVED;
   }
@@ -269,7 +270,7 @@ export class ResumeText {
     const stack = [root];
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       list.push(e);
-      stack.push(...childrenOf(e));
+      for (const child of childrenOf(e)) stack.push(child);
     }
     let points = 0;
     for (let i = list.length - 1; i >= 0; i--) {
@@ -453,6 +454,10 @@ export class ResumeText {
     const { f } = this;
     this.lift(e.left);
     if (!this.hasPoints(e.right)) return;
+    if (e.operator === 'and' && isUnusedConstant(f, e.left)) {
+      this.lift(e.right);
+      return;
+    }
     const left = expression(f, e.left);
     const t = this.temp();
     const before = `${this.pre}${t}=${left};`;

@@ -260,7 +260,7 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
     const [target] = targets;
     const [value] = values;
     if (f.resume !== null && target.type === 'Index')
-      f.resume.liftAll([target.object, target.key, value], [isLate(f, target.object, true), isLate(f, target.key)]);
+      f.resume.liftAll([target.object, target.key, value], [isReadLast(f, target.object), isLate(f, target.key)]);
     else f.resume?.lift(value);
     if (target.type === 'Name' && target.variable !== null) return f.assign(target.variable, expression(f, value));
     f.updated = f.resume?.hasPoints(value) === true ? null : updatedPlace(target, value);
@@ -358,6 +358,11 @@ function storePoint(
     return '';
   }
   return f.resume.point(null, f.site(line, null, null));
+}
+
+/** True for an object of a store that is read when it is made: see `isLate`; the environment as well. */
+function isReadLast(f: FunctionEmitter, e: ast.Expression): boolean {
+  return isLate(f, e, true) || (e.type === 'Name' && e.variable?.kind === 'environment');
 }
 
 /** The place of an assignment whose value is computed from what is there, when it is named by locals. */

@@ -93,6 +93,19 @@ run("loops in a loop", function()
   return total
 end)
 
+run("loops without calls", function()
+  local names, fs = { "__add", "__sub", "__mul" }, {}
+  for i = 1, 3 do fs[i] = function(_, n) yield(i) return n end end
+  local own = {}
+  local a, i, total = setmetatable({}, own), 1, 0
+  while i <= 1 do own[names[i]] = fs[i] i = i + 1 end
+  total = total + (a + 10)
+  repeat own[names[i]] = fs[i] i = i + 1 until i > 2
+  total = total + (a - 20)
+  while true do own[names[i]] = fs[i] if i >= 3 then break end i = i + 1 end
+  return total + a * 30
+end)
+
 -- While a caller waits in pcall, in an iterator, in a method, as an argument.
 run("pcall", function()
   local a = object(1)
