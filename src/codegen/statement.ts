@@ -171,8 +171,9 @@ function localStatement(f: FunctionEmitter, s: ast.LocalStatement): string {
     }
     const e = values[i];
     const a = atom(f, e);
-    if (a !== null && (e.type !== 'Name' || e.variable!.func !== f.body || e.variable!.assignments === 0))
-      texts.push(a);
+    // An assigned local may be one of those that are declared again.
+    const isLasting = e.type !== 'Name' || e.variable?.func !== f.body || e.variable.assignments === 0;
+    if (a !== null && isLasting) texts.push(a);
     else {
       const value = valueFor(f, variables[i], e);
       const t = f.temp();

@@ -39,3 +39,13 @@ test("goto", function() local a, s = new(1), "" for i = 1, 4 do if i % 2 == 0 th
 test("pcall", function() local a = new(1) local ok, e = pcall(function() local b = a + 1 error({b.x}) end) return e[1] end)
 test("globals", function() setmetatable(_G, {__index = function(_, k) y("global " .. k) return k end}) local g = some .. other setmetatable(_G, nil) return g end)
 test("swap", function() local a = setmetatable({}, {__newindex = function(t, k, v) y("set " .. k) rawset(t, k, v) end, __index = function(t, k) y("get " .. k) return 0 end}) local i = 1 i, a[i] = i + 1, a[i] + 20 a[i], a[i+1] = a[i+1], a[i] return i .. rawget(a, 1) end)
+test("lists of globals", function()
+  setmetatable(_G, {__index = function(_, k) y("global " .. k) return k end, __newindex = function(t, k, v) y("new global " .. k) rawset(t, k, v) end})
+  local a, b = foo, bar
+  local c, d, e = foo, a, (baz)
+  a, g1, b = foo, bar, a
+  function g2() return qux, quux end
+  g3, g4 = g2()
+  setmetatable(_G, nil)
+  return a .. b .. c .. d .. e .. g1 .. g3 .. g4
+end)
