@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureCoroutines } from './coroutines.mjs';
 import { measureCrossing } from './crossing.mjs';
 import { table } from './lib/stats.mjs';
 import { measureLoad } from './load.mjs';
 import { measurePrograms, options } from './programs.mjs';
 
-const SECTIONS = ['programs', 'crossing', 'load'];
+const SECTIONS = ['programs', 'coroutines', 'crossing', 'load'];
 
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
 for (const name of positionals) {
@@ -19,12 +20,13 @@ const wanted = positionals.length > 0 ? positionals : values.only ? ['programs']
 
 const results = {};
 if (wanted.includes('programs')) results.programs = await measurePrograms(values);
+if (wanted.includes('coroutines')) results.coroutines = await measureCoroutines({ quick: values.quick });
 if (wanted.includes('crossing')) results.crossing = await measureCrossing({ quick: values.quick });
 if (wanted.includes('load')) results.load = await measureLoad({ quick: values.quick });
 
 const floors = Object.values(results).flatMap((result) => result.floors);
-const floorTable =
-  floors.length > 0 ? table(['floor', 'measured', 'wanted', 'met'], floors) : 'lupajs was not measured.';
+const withoutFloors = results.programs === undefined ? 'No floors belong to this.' : 'lupajs was not measured.';
+const floorTable = floors.length > 0 ? table(['floor', 'measured', 'wanted', 'met'], floors) : withoutFloors;
 console.log(`\n${floorTable}`);
 
 const complete = wanted.length === SECTIONS.length && !values.only && !values.engines && !values.quick;
