@@ -34,9 +34,9 @@ interface CallText {
   site: number;
 }
 
-/** A call that is a statement of its own: its results, or null when it suspends. */
-export function liftedCall(f: FunctionEmitter, e: AnyCall): CallText {
-  return specialCall(f, e) ?? madeCall(f, e);
+/** A call that is a statement of its own: its results (`isSingle`: one is enough), or null when it suspends. */
+export function liftedCall(f: FunctionEmitter, e: AnyCall, isSingle: boolean): CallText {
+  return (isSingle ? specialCall(f, e) : null) ?? madeCall(f, e);
 }
 
 /** Calls of built-ins that are worth a form of their own, checked at run time to be those. */
@@ -55,7 +55,7 @@ function specialCall(f: FunctionEmitter, e: AnyCall): CallText | null {
   const general = f.resume === null ? `((${r}=${call})instanceof Array?$first(${r}):${r})` : call;
   let text: string;
   if (which.type === 'String' && which.value === '#') text = `${callee.text}===$select?$va.length:${general}`;
-  else text = `${callee.text}===$select&&typeof ${n.text}==="number"&&${n.text}>=1?$va[(${n.text}|0)-1]:${general}`;
+  else text = `${callee.text}===$select&&typeof ${n.text}==="number"&&${n.text}>=1&&${n.text}<2147483648?$va[(${n.text}|0)-1]:${general}`;
   f.release(callee.temp, n.temp);
   return { text: `(${callee.before}${n.before}${text})`, site };
 }
@@ -219,7 +219,7 @@ export function callStatement(f: FunctionEmitter, e: AnyCall): string {
   resume?.liftOperands(e);
   const special = f.debug === null ? errorCall(f, e) : null;
   if (isPoint) {
-    resume!.made(special ?? liftedCall(f, e), true);
+    resume!.made(special ?? liftedCall(f, e, true), true);
     return '';
   }
   if (special !== null) return f.coroutine ? `${special.text};` : settled(f, special.text);

@@ -160,11 +160,11 @@ export class ResumeText {
   }
 
   /** A block of its own: a switch when there are points in it. */
-  nest(write: () => string): string {
+  nest(write: () => string, keepsScope = false): string {
     const from = this.count;
     const scope = this.inScope.length;
     const text = write();
-    this.inScope.length = scope;
+    if (!keepsScope) this.inScope.length = scope;
     return this.count > from ? `switch($s){case 0:${text}}` : text;
   }
 
@@ -303,6 +303,7 @@ export class ResumeText {
       spine.push(e);
       const left = leftOf(e);
       if (left === null) break;
+      this.noteSingle(left);
       e = left;
     }
     for (let i = spine.length - 1, n = 0; i >= 0; i--, n++) {
@@ -337,9 +338,11 @@ export class ResumeText {
     const { f } = this;
     switch (e.type) {
       case 'Unary':
+        this.noteSingle(e.operand);
         this.lift(e.operand);
         break;
       case 'Binary': {
+        this.noteSingle(e.right);
         if (e.operator !== '..') {
           this.liftAll([e.left, e.right], [isLate(f, e.left)]);
           break;
@@ -351,6 +354,7 @@ export class ResumeText {
         this.liftLogical(e);
         break;
       case 'Index':
+        this.noteSingle(e.key);
         this.liftAll([e.object, e.key], [isLate(f, e.object, true)]);
         break;
       case 'Call':
@@ -378,6 +382,7 @@ export class ResumeText {
     let last = list.length - 1;
     while (last >= 0 && !this.hasPoints(list[last])) last--;
     for (let i = 0; i <= last; i++) {
+      if (i < list.length - 1) this.noteSingle(list[i]);
       this.lift(list[i]);
       if (i < last && late[i] !== true) this.hold(list[i]);
     }
@@ -415,7 +420,14 @@ export class ResumeText {
 
   private liftCall(e: AnyCall): void {
     this.liftOperands(e);
-    this.results.set(e, this.made(liftedCall(this.f, e)));
+    this.results.set(e, this.made(liftedCall(this.f, e, this.single.has(e))));
+  }
+
+  /** Calls of which only the first result is wanted. */
+  private readonly single = new Set<ast.Expression>();
+
+  noteSingle(e: ast.Expression): void {
+    if (e.type === 'Call') this.single.add(e);
   }
 
   /** Makes a call in a statement of its own; gives the temporary that holds its results. */
@@ -463,6 +475,7 @@ export class ResumeText {
     const before = `${this.pre}${t}=${left};`;
     const from = this.count;
     this.pre = '';
+    this.noteSingle(e.right);
     this.lift(e.right);
     const inner = `${this.pre}${t}=${expression(f, e.right)};`;
     const test = e.operator === 'and' ? `${t}!==undefined&&${t}!==false` : `${t}===undefined||${t}===false`;

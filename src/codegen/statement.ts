@@ -66,7 +66,8 @@ function emitLabelled(f: FunctionEmitter, b: ast.Block, used: ast.Label[]): stri
       f.jumps.set(label, { forward: name, backward: null, state: null });
       const from = f.resume?.count ?? 0;
       const write = () => before.map((s) => statement(f, s)).join('');
-      const head = f.resume === null ? write() : f.resume.nest(write);
+      // What is declared there is in scope behind the label as well.
+      const head = f.resume === null ? write() : f.resume.nest(write, true);
       return `${f.resume?.cases(from) ?? ''}${name}:{${head}}${after.map((s) => statement(f, s)).join('')}`;
     }
     if (label.forwardGotos === 0) {
@@ -149,6 +150,7 @@ function localStatement(f: FunctionEmitter, s: ast.LocalStatement): string {
     variables.forEach((v, i) => {
       if (i < values.length) makeRoom(f, v, values[i]);
     });
+    if (values.length === variables.length) f.resume.noteSingle(values[values.length - 1]);
     f.resume.liftAll(values);
   }
   if (variables.length === 1 && values.length === 1) {
@@ -260,6 +262,7 @@ function assignStatement(f: FunctionEmitter, s: ast.AssignStatement): string {
   if (targets.length === 1 && values.length === 1) {
     const [target] = targets;
     const [value] = values;
+    f.resume?.noteSingle(value);
     if (f.resume !== null && target.type === 'Index')
       f.resume.liftAll([target.object, target.key, value], [isReadLast(f, target.object), isLate(f, target.key)]);
     else f.resume?.lift(value);

@@ -92,7 +92,9 @@ export function ipairs(t?: LuaValue): Results {
 /** §5.1 `select`. */
 export function select(n?: LuaValue, ...rest: LuaValue[]): Results {
   if (typeof n === 'string' && n.charCodeAt(0) === 35) return rest.length;
-  const i = checkInteger(n, 1, arguments.length);
+  const long = checkInteger(n, 1, arguments.length);
+  // A C int: LuaJIT takes one that is too long for the smallest, the others for its lowest bits.
+  const i = L.dialect.name === 'luajit' && long !== (long | 0) ? -2147483648 : long | 0;
   if (i < 0) {
     if (-i > rest.length) argError(1, 'index out of range');
     return rest.slice(rest.length + i);
