@@ -55,7 +55,8 @@ function specialCall(f: FunctionEmitter, e: AnyCall): CallText | null {
   const general = f.resume === null ? `((${r}=${call})instanceof Array?$first(${r}):${r})` : call;
   let text: string;
   if (which.type === 'String' && which.value === '#') text = `${callee.text}===$select?$va.length:${general}`;
-  else text = `${callee.text}===$select&&typeof ${n.text}==="number"&&${n.text}>=1&&${n.text}<2147483648?$va[(${n.text}|0)-1]:${general}`;
+  else
+    text = `${callee.text}===$select&&typeof ${n.text}==="number"&&${n.text}>=1&&${n.text}<2147483648?$va[(${n.text}|0)-1]:${general}`;
   f.release(callee.temp, n.temp);
   return { text: `(${callee.before}${n.before}${text})`, site };
 }
