@@ -84,7 +84,7 @@ function argumentList(f: FunctionEmitter, args: ast.Expression[]): string[] {
 }
 
 /** The call itself: `callee` is repeatable text, or the JavaScript name of a known function. */
-function invoke(
+export function invoke(
   f: FunctionEmitter,
   callee: string,
   known: boolean,
@@ -325,21 +325,13 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
     ? `return $returning($F,(${before}$leaving($F,${callee})${f.coroutine ? '' : '&&++$T>199'}?${tail}:${invoke(f, callee, false, texts, site, mark)}));`
     : f.form === 'generator'
       ? `return(${before}${tail});`
-      : `return(${before}++$T<200?${tailInvoke(f, callee, known, texts, site, mark)}:${tail});`;
+      : `return(${before}++$T<200?${tailResult(f, invoke(f, callee, known, texts, site, mark), known, site)}:${tail});`;
   f.release(...temps);
   return text;
 }
 
-/** A tail call made like an ordinary one. */
-function tailInvoke(
-  f: FunctionEmitter,
-  callee: string,
-  known: boolean,
-  args: string[],
-  site: number,
-  mark: string,
-): string {
-  const call = invoke(f, callee, known, args, site, mark);
+/** What a tail call gives that is made like an ordinary one. */
+function tailResult(f: FunctionEmitter, call: string, known: boolean, site: number): string {
   if (!f.coroutine || known) return call;
   const t = f.temp();
   f.release(t);

@@ -1,7 +1,7 @@
 /** Loops: `while`, `repeat` and both kinds of `for`. */
 import type * as ast from '../syntax/ast.js';
 import { isMulti, type LoopStatement } from './analyse.js';
-import { globalName } from './call.js';
+import { globalName, invoke } from './call.js';
 import { condition, expression, multi } from './expression.js';
 import type { FunctionEmitter, LoopContext } from './function.js';
 import type { ResumeText } from './resume.js';
@@ -232,17 +232,10 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
     const site = f.site(first.line, f.describe(first.callee), null);
     const mark = f.chunk.assembler.mark(site);
     const r = key;
-    const general =
-      f.form === 'generator' && resume === null
-        ? `((${r}=${mark}$q1(${fn},${state}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
-        : `${f.callable(fn, site)}${mark}(${state})`;
+    const general = invoke(f, fn, false, [state], site, mark);
     const isBuiltin = `${fn}===$${name}&&${state} instanceof $Table${v52}`;
     if (resume !== null) {
-      const call =
-        f.form === 'generator'
-          ? `${mark}$q1(${fn},${state})`
-          : `${f.callable(fn, site, '$callableq')}${mark}.call($Q,${state})`;
-      head += `if(${isBuiltin}){${mode}=${name === 'pairs' ? 1 : 2};${r}=undefined;}else{${mode}=3;${r}=${call};}`;
+      head += `if(${isBuiltin}){${mode}=${name === 'pairs' ? 1 : 2};${r}=undefined;}else{${mode}=3;${r}=${general};}`;
       head += `${resume.point(r, site)}if(${mode}===3){${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
     } else
       head += `if(${isBuiltin})${mode}=${name === 'pairs' ? 1 : 2};else{${r}=${general};${spread(r, [fn, state, control])}${mode}=${modeText(f, fn, state, control)};}`;
@@ -261,9 +254,10 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
   const r = value;
   // 5.1 calls iterators like metamethods: they cannot yield.
   const suspends = f.coroutine && f.chunk.dialect.yieldsAcrossPcall;
-  const call = suspends
-    ? `((${r}=${mark}$q2(${f.reported(fn)},${state},${control}))===null?yield ${f.chunk.assembler.number(site)}:${r})`
-    : `${f.callable(fn, site)}${mark}(${state},${control})`;
+  const call =
+    suspends || !f.coroutine
+      ? invoke(f, fn, false, [state, control], site, mark)
+      : `${f.callable(fn, site)}${mark}(${state},${control})`;
   const vs = s.variables;
   resume?.release();
   const text = hoisting(f, s, () =>
@@ -281,12 +275,8 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
       f.debug?.genericFor(fn, state, control);
       if (resume !== null && suspends) {
         const from = resume.count;
-        const made =
-          f.form === 'generator'
-            ? `${mark}$q2(${fn},${state},${control})`
-            : `${f.callable(fn, site, '$callableq')}${mark}.call($Q,${state},${control})`;
         const body = resume.nest(() => {
-          const step = `if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${r}=${made};`;
+          const step = `if(${mode}===1){${cursor}}else if(${mode}===2){${array}}else{${r}=${call};`;
           const point = resume.pointParts(r, site);
           const bind = vs.map((v, i) => f.initialise(v, i === 0 ? key : i === 1 ? value : extra[i - 2])).join('');
           return `${step}${point.check}}${point.arrive}if(${mode}===0){${unpack}}${bind}${emitBlock(f, s.body).text}`;

@@ -610,8 +610,8 @@ function storeField(
   source: ast.Expression | null = null,
 ): string {
   const o = object === '$G' && f.chunk.environmentCell ? '$G.v' : object;
-  // Names of metamethods go through the slow path, which refreshes the metatable's cache.
   const stored = (text: string): string => text + (f.resume?.afterStore(f.slowSite, '') ?? '');
+  // Names of metamethods go through the slow path, which refreshes the metatable's cache.
   if (!isFieldName(name) || name.startsWith('__'))
     return stored(slowStore(f, '$setindex', `${o},${quote(name)},${value}`, line, names));
   const setter = f.chunk.setter(name);

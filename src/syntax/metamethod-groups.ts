@@ -6,7 +6,7 @@ export const CONCAT = 8;
 export const LEN = 16;
 export const COMPARISON = 32;
 
-/** The group of a metamethod, 0 for those that are of no operator. */
+/** The group of the metamethod of an operator. */
 export function groupOf(event: string): number {
   switch (event) {
     case '__index':
