@@ -51,6 +51,7 @@ const shared: Record<Exclude<(typeof RUNTIME_NAMES)[number], 'metamethods'>, unk
   setindexq: indexing.setindexq,
   setnumber: generated.setnumber,
   setnumberq: generated.setnumberq,
+  fill: generated.fill,
   setfresh: generated.setfresh,
   setitems: generated.setitems,
   add: arith.add,

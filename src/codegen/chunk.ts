@@ -75,6 +75,7 @@ export const RUNTIME_NAMES = [
   'setindexq',
   'setnumber',
   'setnumberq',
+  'fill',
   'setfresh',
   'setitems',
   'add',

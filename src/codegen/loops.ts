@@ -1,5 +1,6 @@
 /** Loops: `while`, `repeat` and both kinds of `for`. */
 import type * as ast from '../syntax/ast.js';
+import { LONG_FILL } from '../syntax/sizes.js';
 import { isMulti, type LoopStatement } from './analyse.js';
 import { globalName, invoke } from './call.js';
 import { condition, expression, multi } from './expression.js';
@@ -180,6 +181,7 @@ export function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): stri
     test = `(${up}?${control}<=${limit}:${control}>=${limit})`;
     advance = `${control}+=${step}`;
   }
+  if (constantStep === 1) head += fillText(f, s, control, limit);
   resume?.release();
   if (direct) resume?.inScope.push(control);
   if (direct && constantStep !== null && constantStep > 0 && s.start.type === 'Number' && s.start.value >= 1)
@@ -199,6 +201,25 @@ export function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): stri
   );
   f.release(...temps);
   return head + text;
+}
+
+/**
+ * For a loop that does nothing but store a constant in one element after the other: a long one over an empty table is done by
+ * the runtime, which takes the memory for all elements at once. Numbers are left to the loop (see `fill`).
+ */
+function fillText(f: FunctionEmitter, s: ast.NumericForStatement, control: string, limit: string): string {
+  if (f.debug !== null || f.chunk.budgeted || s.body.statements.length !== 1) return '';
+  if (s.limit.type === 'Number' && s.limit.value < LONG_FILL) return '';
+  const [statement] = s.body.statements;
+  if (statement.type !== 'Assign' || statement.targets.length !== 1 || statement.values.length !== 1) return '';
+  const [target] = statement.targets;
+  const [value] = statement.values;
+  if (value.type !== 'True' && value.type !== 'False' && value.type !== 'String') return '';
+  if (target.type !== 'Index' || target.key.type !== 'Name' || target.key.variable !== s.variable) return '';
+  const { object } = target;
+  if (object.type !== 'Name' || object.variable === null || object.variable === s.variable) return '';
+  const call = `$fill(${expression(f, object)},${control},${limit},${expression(f, value)})`;
+  return `if(${limit}-${control}>=${LONG_FILL})${control}=${call};`;
 }
 
 /**

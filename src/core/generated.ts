@@ -1,5 +1,6 @@
 /** Small operations that only generated code uses. */
 import { MAX_ARRAY } from '../syntax/sizes.js';
+import { limited } from './budget.js';
 import { fail } from './call.js';
 import type { SUSPEND } from './coroutine.js';
 import { isFinal, throwValue } from './error.js';
@@ -92,6 +93,25 @@ export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
   if (typeof i === 'string') setlookup(t, i, x);
   else setindex(t, i, x);
   return arrayOf(t);
+}
+
+/** Longer lists V8 does not make by their `length`: 2^25. */
+const MAX_LENGTH_SET = 33_554_432;
+
+/**
+ * `for i = i, limit do t[i] = x end` with a constant that is no number, if the table is plain and has no element from i on.
+ * Gives the i from which the loop has still to be done. Element by element the host would make room for half as many again
+ * and again, in new pages of the system, which cost more than the elements. (Of a list made longer by its length it
+ * thinks that it has holes, and boxes numbers read from such a list; so numbers are left to the loop.)
+ */
+export function fill(t: LuaValue, i: number, limit: number, x: string | boolean): number {
+  if (!(t instanceof Table) || t.mt !== null || t.hash !== null || limited()) return i;
+  const n = Math.floor(limit);
+  if (n > MAX_LENGTH_SET || i !== t.arr.length + 1 || typeof t.arr[0] === 'number') return i;
+  if (t.arr === EMPTY) t.arr = otherList(x);
+  t.arr.length = n;
+  t.arr.fill(x, i - 1);
+  return n + 1;
 }
 
 /** A list of one element. Numbers and other values at sites of their own: the host chooses the kind of elements by site. */

@@ -6,6 +6,9 @@
  */
 export const MAX_ARRAY = 89_000_000;
 
+/** Elements from which a loop that stores one constant in all of them is done at once. */
+export const LONG_FILL = 16_384;
+
 /** What a site number holds besides that of its chunk: a line of generated code, or a count of sites. */
 export const SITE_FACTOR = 1 << 20;
 
