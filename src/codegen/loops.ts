@@ -204,11 +204,11 @@ export function numericFor(f: FunctionEmitter, s: ast.NumericForStatement): stri
 }
 
 /**
- * For a loop that does nothing but store a constant in one element after the other: a long one over an empty table is done by
- * the runtime, which takes the memory for all elements at once. Numbers are left to the loop (see `fill`).
+ * For a loop that does nothing but append a constant again and again: a long one is done by the runtime, which takes the memory
+ * for all elements at once. Numbers are left to the loop (see `fill`).
  */
 function fillText(f: FunctionEmitter, s: ast.NumericForStatement, control: string, limit: string): string {
-  if (f.debug !== null || f.chunk.budgeted || s.body.statements.length !== 1) return '';
+  if (f.debug !== null || s.body.statements.length !== 1) return '';
   if (s.limit.type === 'Number' && s.limit.value < LONG_FILL) return '';
   const [statement] = s.body.statements;
   if (statement.type !== 'Assign' || statement.targets.length !== 1 || statement.values.length !== 1) return '';

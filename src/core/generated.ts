@@ -99,10 +99,10 @@ export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
 const MAX_LENGTH_SET = 33_554_432;
 
 /**
- * `for i = i, limit do t[i] = x end` with a constant that is no number, if the table is plain and has no element from i on.
- * Gives the i from which the loop has still to be done. Element by element the host would make room for half as many again
- * and again, in new pages of the system, which cost more than the elements. (Of a list made longer by its length it
- * thinks that it has holes, and boxes numbers read from such a list; so numbers are left to the loop.)
+ * `for i = i, limit do t[i] = x end` with a constant that is no number, if the table is plain, has no element from i on, and no
+ * limit is to stop the loop. Gives the i from which the loop has still to be done. Element by element the host would make room
+ * for half as many again and again, in new pages of the system, which cost more than the elements. (Of a list made longer by
+ * its length it thinks that it has holes, and boxes numbers read from such a list; so numbers are left to the loop.)
  */
 export function fill(t: LuaValue, i: number, limit: number, x: string | boolean): number {
   if (!(t instanceof Table) || t.mt !== null || t.hash !== null || limited()) return i;

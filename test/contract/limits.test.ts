@@ -14,6 +14,7 @@ const ENDLESS: Record<string, string> = {
   'a while loop': 'while true do end',
   'a repeat loop': 'repeat until false',
   'a numeric for': 'for i = 1, math.huge do end',
+  'a long loop that stores a constant': 'local t = {} for i = 1, 3e7 do t[i] = true end',
   'a generic for': 'for _ in function() return 1 end do end',
   'a goto loop': '::top:: goto top',
   'a tail call': 'local function f() return f() end f()',
@@ -249,6 +250,7 @@ describe('maxMemory', () => {
   const HUNGRY: Record<string, string> = {
     tables: 'local t = {} while true do t[#t + 1] = {} end',
     'an array': 'local t = {} local i = 1 while true do t[i] = i i = i + 1 end',
+    'a long loop that stores a constant': 'local t = {} for i = 1, 3e7 do t[i] = true end',
     keys: 'local t = {} local i = 1 while true do t["k" .. i] = i i = i + 1 end',
     'a string doubled': 'local s = "x" while true do s = s .. s end',
     strings: 'local t = {} while true do t[#t + 1] = ("x"):rep(1000) .. #t end',
