@@ -3,7 +3,7 @@ import type { Dialect } from '../syntax/dialect.js';
 import type { Coroutine } from './coroutine.js';
 import type { DebugThread } from './debug-frames.js';
 import type { Meta } from './metatable.js';
-import { Table } from './table.js';
+import { roomyTable, Table } from './table.js';
 import type { LuaFunctionValue, LuaValue } from './value.js';
 
 /** What `load` gives: a main function in the given environment, not yet run. Throws LuaThrow for a syntax error. */
@@ -12,10 +12,10 @@ export type Loader = (source: string, chunkName: string, env: Table) => LuaFunct
 export class LuaState {
   readonly dialect: Dialect;
   /** `_G`. */
-  globals = new Table();
+  globals = roomyTable();
   registry = new Table();
   /** `package.loaded`. */
-  loaded = new Table();
+  loaded = roomyTable();
   /** Metatables of the types that have one in common. */
   stringMeta: Meta | null = null;
   numberMeta: Meta | null = null;

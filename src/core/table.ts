@@ -40,6 +40,22 @@ Object.setPrototypeOf(Table.prototype, null);
 // Built-ins try a number first and then ask what else it is: a table is none.
 Object.defineProperty(Table.prototype, Symbol.toPrimitive, { value: () => Number.NaN });
 
+// V8 reserves room for fields in all objects of a class as the first of them show need of it. Most tables that get fields are
+// made by constructors of their own (codegen/table.ts), and room in the others is memory: so the first show none.
+for (let i = 0; i < 8; i++) new Table();
+
+function RoomyTable(this: Table): void {
+  this.mt = null;
+  this.arr = EMPTY;
+  this.hash = null;
+}
+RoomyTable.prototype = Table.prototype;
+
+/** An empty table with room for some fields, for tables that a runtime has few of and reads often: its libraries. */
+export function roomyTable(): Table {
+  return new (RoomyTable as unknown as new () => Table)();
+}
+
 /** Slots up to which keys are found by comparing one after the other: a Map costs more than that to make and to ask. */
 const SMALL = 8;
 

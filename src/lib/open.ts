@@ -5,7 +5,7 @@ import { libError } from '../core/error.js';
 import { registerField } from '../core/fields.js';
 import { index } from '../core/index.js';
 import type { LuaState } from '../core/state.js';
-import { rawGetString, rawSetString, Table } from '../core/table.js';
+import { rawGetString, rawSetString, roomyTable, Table } from '../core/table.js';
 import { tostring } from '../core/tostring.js';
 import { type LuaValue, NONE } from '../core/value.js';
 import { HostError, host } from '../host/host.js';
@@ -68,7 +68,7 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
   registerField('_G');
   if (options.streams !== null) setStreams(state, options.streams);
   const read = options.safe ? nothing : readFile;
-  const add = (name: LibraryName, members: Members, table = new Table(), key: string = name): void => {
+  const add = (name: LibraryName, members: Members, table = roomyTable(), key: string = name): void => {
     fill(table, `${key} ${version}`, members);
     rawSetString(globals, name, table);
     rawSetString(loaded, name, table);
@@ -103,7 +103,7 @@ export function openLibraries(state: LuaState, options: OpenOptions): void {
   }
   if (has('coroutine')) add('coroutine', openCoroutine(state));
   if (has('string')) {
-    const strings = new Table();
+    const strings = roomyTable();
     const members = openString(state);
     if (options.safe) {
       const { dump: _, ...others } = members;
