@@ -11,9 +11,9 @@ import type { LuaValue } from '../core/value.js';
 function isSequence(t: Table): boolean {
   const n = rawLength(t);
   if (n === 0) return false;
-  if (t.hash === null && t.arr.length === n) {
+  if (t._hash === null && t._arr.length === n) {
     const record = t as unknown as Record<string, LuaValue>;
-    if (fieldProperties(t).every((p) => record[p] === undefined) && !t.arr.includes(undefined)) return true;
+    if (fieldProperties(t).every((p) => record[p] === undefined) && !t._arr.includes(undefined)) return true;
   }
   let count = 0;
   for (const c = new Cursor(t); c.step(); count++) {

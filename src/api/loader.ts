@@ -53,6 +53,8 @@ const shared: Record<Exclude<(typeof RUNTIME_NAMES)[number], 'metamethods'>, unk
   setnumberq: generated.setnumberq,
   fill: generated.fill,
   setfresh: generated.setfresh,
+  isArray: generated.isArray,
+  firstOf: generated.firstOf,
   setitems: generated.setitems,
   add: arith.add,
   sub: arith.sub,

@@ -128,7 +128,7 @@ export class LuaTableHandle extends FallThrough {
   get(key: unknown): unknown {
     const bridge = this.#open;
     const t = this.#table;
-    if (typeof key === 'string' && t.hash === null) {
+    if (typeof key === 'string' && t._hash === null) {
       const slot = slotOf(key);
       if (fieldKeys[slot] === key) {
         const v = fieldGetters[slot]!(t);
@@ -140,7 +140,7 @@ export class LuaTableHandle extends FallThrough {
     const v = rawGet(t, k);
     if (typeof v === 'number') return v;
     if (v !== undefined) return bridge.fromLua(v);
-    if (t.mt === null) return undefined;
+    if (t._mt === null) return undefined;
     return bridge.run(() => bridge.fromLua(index(t, k)));
   }
 
@@ -150,7 +150,7 @@ export class LuaTableHandle extends FallThrough {
     if (key === undefined || key === null) throw new TypeError('the argument key must not be null or undefined');
     const k = typeof key === 'number' ? key : bridge.toLua(key);
     const v = typeof value === 'number' ? value : bridge.toLua(value);
-    if (t.mt === null && bridge.limiter === null) {
+    if (t._mt === null && bridge.limiter === null) {
       if (typeof k === 'string') {
         rawSetString(t, k, v);
         return this;
@@ -169,7 +169,7 @@ export class LuaTableHandle extends FallThrough {
     const t = this.#table;
     const k = bridge.toLua(key);
     if (rawGet(t, k) !== undefined) return true;
-    return t.mt !== null && bridge.run(() => index(t, k)) !== undefined;
+    return t._mt !== null && bridge.run(() => index(t, k)) !== undefined;
   }
 
   delete(key: unknown): boolean {
@@ -211,7 +211,7 @@ export class LuaTableHandle extends FallThrough {
   get length(): number {
     const bridge = this.#open;
     const t = this.#table;
-    if (t.mt === null) return rawLength(t);
+    if (t._mt === null) return rawLength(t);
     return bridge.run(() => bridge.fromLua(len(t)) as number);
   }
 

@@ -448,7 +448,7 @@ export class Bridge {
   private messageOf(value: LuaValue): string {
     if (typeof value === 'string') return this.codec.display(value);
     if (typeof value === 'number') return tostring(value);
-    const m = value instanceof Table || value instanceof Userdata ? value.mt : null;
+    const m = value instanceof Table ? value._mt : value instanceof Userdata ? value.metatable : null;
     if (m !== null && m.tostring !== undefined) {
       try {
         return this.codec.display(tostring(value));

@@ -24,7 +24,7 @@ export class HostObject extends Userdata {
     super();
     this.target = target;
     this.items = items;
-    this.mt = mt;
+    this.metatable = mt;
     this.methodOf = methodOf;
   }
 

@@ -11,14 +11,14 @@ type AnyCall = ast.CallExpression | ast.MethodCallExpression;
 export function callSingle(f: FunctionEmitter, e: AnyCall): string {
   const lifted = f.resume?.resultsIn(e);
   if (typeof lifted === 'string')
-    return isSingle(f, e) ? lifted : `(${lifted} instanceof Array?$first(${lifted}):${lifted})`;
+    return isSingle(f, e) ? lifted : `($isArray(${lifted})?$firstOf(${lifted}):${lifted})`;
   const special = f.debug === null ? specialCall(f, e) : null;
   if (special !== null) return special.text;
   const call = callText(f, e);
   if (isSingle(f, e)) return call;
   const r = f.temp();
   f.release(r);
-  return `((${r}=${call})instanceof Array?$first(${r}):${r})`;
+  return `($isArray(${r}=${call})?$firstOf(${r}):${r})`;
 }
 
 /** True for a call of a function that is known to return exactly one value. */
@@ -26,6 +26,41 @@ function isSingle(f: FunctionEmitter, e: AnyCall): boolean {
   if (e.type !== 'Call' || (f.coroutine && f.resume === null)) return false;
   const known = f.chunk.analysis.knownFunction(e.callee);
   return known !== null && f.chunk.analysis.factsOf(known).single;
+}
+
+/** True for an expression that may give several values, or none, at the end of a list. */
+export function isOpen(
+  f: FunctionEmitter,
+  e: ast.Expression,
+): e is ast.CallExpression | ast.MethodCallExpression | ast.VarargExpression {
+  return isMulti(e) && (e.type === 'Vararg' || !isPlain(f) || !isSingle(f, e));
+}
+
+/** True where calls are made in place, outside of the forms for coroutines and debugging. */
+function isPlain(f: FunctionEmitter): boolean {
+  return f.resume === null && !f.coroutine && f.debug === null;
+}
+
+/**
+ * A list with a call at its end, used in one of two texts: where that gives a list of its own, which is spread, and where it
+ * gives one value. (To spread a list of one value costs the list and the call through it, 7 ns and more.) Null where the
+ * list does not end so, or calls are not made in place.
+ */
+export function openList(
+  f: FunctionEmitter,
+  list: ast.Expression[],
+  write: (items: string[]) => string,
+): string | null {
+  const last = list[list.length - 1];
+  if (list.length === 0 || last.type === 'Vararg' || !isPlain(f) || !isOpen(f, last)) return null;
+  const held = list.slice(0, -1).map((e) => operand(f, e));
+  const before = held.map((o) => o.before).join('');
+  const items = held.map((o) => o.text);
+  const results = callText(f, last);
+  const r = f.temp();
+  const text = `(${before}${r}=${results},$isArray(${r})?${write([...items, `...$values(${r})`])}:${write([...items, r])})`;
+  f.release(r, ...held.map((o) => o.temp));
+  return text;
 }
 
 /** A call, and its site. */
@@ -52,7 +87,7 @@ function specialCall(f: FunctionEmitter, e: AnyCall): CallText | null {
   const r = f.temp();
   f.release(r);
   const call = invoke(f, callee.text, false, [n.text, '...$va'], site, mark);
-  const general = f.resume === null ? `((${r}=${call})instanceof Array?$first(${r}):${r})` : call;
+  const general = f.resume === null ? `($isArray(${r}=${call})?$firstOf(${r}):${r})` : call;
   let text: string;
   if (which.type === 'String' && which.value === '#') text = `${callee.text}===$select?$va.length:${general}`;
   else
@@ -78,7 +113,7 @@ export function globalName(e: ast.Expression): string | null {
 /** The arguments as text for a JavaScript argument list; the last one may be spread. */
 function argumentList(f: FunctionEmitter, args: ast.Expression[]): string[] {
   return args.map((a, i) => {
-    if (i === args.length - 1 && isMulti(a)) return a.type === 'Vararg' ? '...$va' : `...$values(${multi(f, a)})`;
+    if (i === args.length - 1 && isOpen(f, a)) return a.type === 'Vararg' ? '...$va' : `...$values(${multi(f, a)})`;
     return expression(f, a);
   });
 }
@@ -129,9 +164,16 @@ function madeCall(f: FunctionEmitter, e: AnyCall): CallText {
       if (own !== null) return { text: own, site };
     }
     if (isKnown(f, e) && e.callee.type === 'Name') {
-      return { text: invoke(f, f.read(e.callee.variable!), true, argumentList(f, e.args), site, mark), site };
+      const callee = f.read(e.callee.variable!);
+      const text = openList(f, e.args, (args) => invoke(f, callee, true, args, site, mark));
+      return { text: text ?? invoke(f, callee, true, argumentList(f, e.args), site, mark), site };
     }
     const callee = operand(f, e.callee);
+    const open = openList(f, e.args, (args) => invoke(f, callee.text, false, args, site, mark));
+    if (open !== null) {
+      f.release(callee.temp);
+      return { text: callee.before === '' ? open : `(${callee.before}${open})`, site };
+    }
     const args = argumentList(f, e.args);
     const text =
       f.coroutine && f.debug === null && isYield(e.callee)
@@ -144,8 +186,10 @@ function madeCall(f: FunctionEmitter, e: AnyCall): CallText {
   const looked = f.resume?.methodIn(e) ?? null;
   const fn = looked ?? f.temp();
   const method = looked === null ? `${fn}=${methodText(f, e, object.text)},` : '';
-  const args = [object.text, ...argumentList(f, e.args)];
-  const text = `(${object.before}${method}${invoke(f, fn, false, args, site, mark)})`;
+  const call =
+    openList(f, e.args, (args) => invoke(f, fn, false, [object.text, ...args], site, mark)) ??
+    invoke(f, fn, false, [object.text, ...argumentList(f, e.args)], site, mark);
+  const text = `(${object.before}${method}${call})`;
   f.release(looked === null ? fn : null, object.temp);
   return { text, site };
 }
@@ -256,7 +300,7 @@ function errorCall(f: FunctionEmitter, e: AnyCall): CallText | null {
     const r = f.temp();
     const given = multi(f, message);
     const general = invoke(f, callee.text, false, [`...$values(${r})`], site, mark);
-    text = `(${callee.before}${r}=${given},${callee.text}===$error&&!(${r} instanceof Array)?${mark}${raise}(${r},$where,${line}):${general})`;
+    text = `(${callee.before}${r}=${given},${callee.text}===$error&&!$isArray(${r})?${mark}${raise}(${r},$where,${line}):${general})`;
     f.release(r);
   } else {
     const value = operand(f, message);
@@ -289,6 +333,8 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
   };
   let callee: string;
   let known = false;
+  // The results of a call at the end, told apart as in `openList`.
+  let results: string | null = null;
   if (e.type === 'Call') {
     known = isKnown(f, e);
     const a = atom(f, e.callee);
@@ -309,23 +355,34 @@ export function tailCall(f: FunctionEmitter, e: AnyCall): string {
     callee = fn;
   }
   e.args.forEach((a, i) => {
-    if (i === e.args.length - 1 && isMulti(a)) {
+    if (i === e.args.length - 1 && isOpen(f, a)) {
       if (a.type === 'Vararg') texts.push('...$va');
       else {
         const t = f.temp();
-        before += `${t}=$values(${multi(f, a)}),`;
         temps.push(t);
-        texts.push(`...${t}`);
+        if (isPlain(f)) {
+          before += `${t}=${multi(f, a)},`;
+          results = t;
+          texts.push(`...$values(${t})`);
+        } else {
+          before += `${t}=$values(${multi(f, a)}),`;
+          texts.push(`...${t}`);
+        }
       }
     } else hold(a);
   });
   const number = f.chunk.assembler.number(site);
   const tail = `($T=${f.form === 'generator' ? mark : ''}$tail(${[number, callee, ...texts].join(',')}),$TAIL)`;
+  const invoked = (args: string[]): string => invoke(f, callee, known, args, site, mark);
+  const made =
+    results === null
+      ? invoked(texts)
+      : `$isArray(${results})?${invoked(texts)}:${invoked([...texts.slice(0, -1), results])}`;
   const text = f.debug
     ? `return $returning($F,(${before}$leaving($F,${callee})${f.coroutine ? '' : '&&++$T>199'}?${tail}:${invoke(f, callee, false, texts, site, mark)}));`
     : f.form === 'generator'
       ? `return(${before}${tail});`
-      : `return(${before}++$T<200?${tailResult(f, invoke(f, callee, known, texts, site, mark), known, site)}:${tail});`;
+      : `return(${before}++$T<200?${tailResult(f, made, known, site)}:${tail});`;
   f.release(...temps);
   return text;
 }

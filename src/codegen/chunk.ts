@@ -49,6 +49,11 @@ export interface GenerateOptions {
   siteBase: number;
 }
 
+/** Methods that strings are likely to have. */
+const STRING_METHODS = new Set(
+  'byte char dump find format gmatch gsub len lower match rep reverse sub upper trim split'.split(' '),
+);
+
 /** The names generated text takes from the runtime, in the order in which they are passed. */
 export const RUNTIME_NAMES = [
   'Table',
@@ -77,6 +82,8 @@ export const RUNTIME_NAMES = [
   'setnumberq',
   'fill',
   'setfresh',
+  'isArray',
+  'firstOf',
   'setitems',
   'add',
   'sub',
@@ -308,7 +315,7 @@ export class ChunkGenerator {
       const [names, related] = key.split(';').map((list) => list.split(',').filter((n) => n !== ''));
       const parameters = names.map((_, i) => `a${i}`);
       out.push(
-        `function ${id}(${parameters.join(',')}){this.mt=null;this.arr=$EMPTY;this.hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}${related.map((n) => `this.$${n}=undefined;`).join('')}}${id}.prototype=$Table.prototype;`,
+        `function ${id}(${parameters.join(',')}){this._mt=null;this._arr=$EMPTY;this._hash=null;${names.map((n, i) => `this.$${n}=a${i};`).join('')}${related.map((n) => `this.$${n}=undefined;`).join('')}}${id}.prototype=$Table.prototype;`,
       );
     }
     const q = this.dialect.yieldsAcrossPcall && (this.form === 'generator' || this.groups !== 0);
@@ -321,21 +328,24 @@ export class ChunkGenerator {
       const miss = (object: string) => `$${find}(${object},${k}${site})`;
       // Reads have looked at the object itself where they are; look-ups of methods, which are seldom there, have not.
       const own = kind === 'met' ? `if((v=t.$${n})!==undefined)return v;` : '';
+      // Every kind of string has a shape of its own to the host: where strings are likely, their properties are not asked for.
+      const strings = kind === 'met' && STRING_METHODS.has(n);
+      const string = `if(typeof t==="string"){if((v=$stringIndex().$${n})!==undefined)return v}`;
       const text = (name: string, missing: (o: string) => string) =>
-        `function ${name}(t${parameter}){let v,m,h;if(t instanceof $Table){${own}` +
-        `if(t.hash===null||t.hash.get(${k})===undefined){if((m=t.mt)===null||(h=m.index)===undefined)return undefined;` +
-        `if(h instanceof $Table){if((v=h.$${n})!==undefined)return v;` +
+        `function ${name}(t${parameter}){let v,m,h;${strings ? `${string}else ` : ''}if(t!==undefined){${own}` +
+        `if((h=t._hash)===null||h!==undefined&&h.get(${k})===undefined){if((m=t._mt)===null||(h=m.index)===undefined)return undefined;` +
+        `if((v=h.$${n})!==undefined)return v;` +
         // Further up a chain of classes, as long as nothing but tables with fields is on the way.
-        `for(let i=0;i<90&&h.hash===null;i++){if((m=h.mt)===null)return undefined;if(!((m=m.index)instanceof $Table))break;` +
-        `if((v=m.$${n})!==undefined)return v;h=m}return ${missing('t')}}}}` +
-        `else if(typeof t==="string"&&(v=$stringIndex().$${n})!==undefined)return v;return ${missing('t')}}`;
+        `for(let i=0;i<90&&h._hash===null;i++){if((m=h._mt)===null)return undefined;if((m=m.index)===undefined)break;` +
+        `if((v=m.$${n})!==undefined)return v;h=m}return ${missing('t')}}` +
+        `${strings ? '' : string}}return ${missing('t')}}`;
       out.push(text(`$${kind}_${n}`, miss));
       if (q) out.push(text(`$${kind}_${n}q`, (o) => `$${find}q(${o},${k})`));
     }
     for (const n of this.setters) {
       const k = quote(n);
       const text = (name: string, slow: string) =>
-        `function ${name}(t,x){if(t instanceof $Table&&t.hash===null){const m=t.mt;if(m===null||m.newindex===undefined){if(x!==undefined||t.$${n}!==undefined)t.$${n}=x;return}}return ${slow}(t,${k},x)}`;
+        `function ${name}(t,x){if(t!==undefined&&t._hash===null){const m=t._mt;if(m===null||m.newindex===undefined){if(x!==undefined||t.$${n}!==undefined)t.$${n}=x;return}}return ${slow}(t,${k},x)}`;
       out.push(text(`$set_${n}`, '$setindex'));
       if (q) out.push(text(`$set_${n}q`, '$setindexq'));
     }

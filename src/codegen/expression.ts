@@ -280,9 +280,9 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   }
   if (type === 'string') return `${expression(f, e.operand)}.length`;
   const o = objectOperand(f, e.operand);
-  const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
+  const guard = type === 'table' ? '' : `${o.text}!==undefined&&`;
   const orString = type === 'table' ? '' : `typeof ${o.text}==="string"?${o.text}.length:`;
-  const text = `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length:${orString}${f.slow('$len', o.text, e.line, [f.describe(e.operand)], 'site')})`;
+  const text = `(${o.before}${guard}${o.text}._mt===null?${o.text}._arr.length:${orString}${f.slow('$len', o.text, e.line, [f.describe(e.operand)], 'site')})`;
   f.release(o.temp);
   return text;
 }
@@ -354,12 +354,12 @@ function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   const type = f.typeOf(left.operand);
   if (type === 'string') return null;
   const o = objectOperand(f, left.operand);
-  const guard = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
+  const guard = type === 'table' ? '' : `${o.text}!==undefined&&`;
   const n = f.number(right.value);
   const length = f.slow('$len', o.text, left.line, [f.describe(left.operand)], 'site');
   const slow = f.slow(ARITHMETIC[operator], `${length},${n}`, e.line, [null, null], 'site');
   f.release(o.temp);
-  return `(${o.before}${guard}${o.text}.mt===null?${o.text}.arr.length${operator}${n}:${slow})`;
+  return `(${o.before}${guard}${o.text}._mt===null?${o.text}._arr.length${operator}${n}:${slow})`;
 }
 
 /**
@@ -544,8 +544,8 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
   f.release(h);
   // The hash is asked here, where the host sees fewer shapes of tables than in the runtime.
   const ask = isUpdated(f, e) ? 'probe' : 'get';
-  const inHash = `(${h}=${o.text}.hash)!==null&&(${v}=${h}.${ask}(${k.text}))!==undefined`;
-  const isTable = type === 'table' ? '' : `${o.text} instanceof $Table&&`;
+  const inHash = `(${h}=${o.text}._hash)${type === 'table' ? '!==' : '!='}null&&(${v}=${h}.${ask}(${k.text}))!==undefined`;
+  const isTable = type === 'table' ? '' : `${o.text}!==undefined&&`;
   let text: string;
   if (keyType !== 'number' && keyType !== 'any') text = `${isTable}${inHash}?${v}:${slow}`;
   else {
@@ -556,11 +556,14 @@ function indexText(f: FunctionEmitter, e: ast.IndexExpression): string {
       array === null ? type : 'table',
       o.text,
       (guards) => {
-        const element = `(${v}=${array ?? `${o.text}.arr`}[${minusOne(e.key, k.text)}])!==undefined`;
+        const element =
+          array === null && type !== 'table'
+            ? `(${v}=${o.text}._arr)!==undefined&&(${v}=${v}[${minusOne(e.key, k.text)}])!==undefined`
+            : `(${v}=${array ?? `${o.text}._arr`}[${minusOne(e.key, k.text)}])!==undefined`;
         if (keyType === 'number') return `${guards}${element}?${v}:${slow}`;
         const positive = f.chunk.isPositive(e.key) ? '' : `${k.text}>0&&`;
-        const type = array === null ? '' : isTable;
-        const test = `(typeof ${k.text}==="number"?${positive}${element}:${type}${inHash})`;
+        const guard = array === null ? '' : isTable;
+        const test = `(typeof ${k.text}==="number"?${positive}${element}:${guard}${inHash})`;
         return `${array === null ? isTable : ''}${test}?${v}:${slow}`;
       },
       slow,
@@ -606,7 +609,7 @@ export function arrayGuard(
   if (key.type === 'Number' && !(key.value >= 1 && Number.isInteger(key.value) && key.value < 0x40000000)) return slow;
   let guards = keyType === 'number' ? '' : `typeof ${k}==="number"&&`;
   if (key.type !== 'Number' && !f.chunk.isPositive(key)) guards += `${k}>0&&`;
-  if (type !== 'table') guards += `${o} instanceof $Table&&`;
+  if (type !== 'table') guards += `${o}!==undefined&&`;
   return write(guards);
 }
 

@@ -247,7 +247,7 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
   const { resume } = f;
   if ((name === 'pairs' || name === 'ipairs') && first.type === 'Call') {
     resume?.liftAll([first.callee, first.args[0]]);
-    const v52 = f.chunk.dialect.hasPairsMetamethods ? `&&${state}.mt===null` : '';
+    const v52 = f.chunk.dialect.hasPairsMetamethods ? `&&${state}._mt===null` : '';
     const callee = expression(f, first.callee);
     head += `${fn}=${callee};${state}=${expression(f, first.args[0])};`;
     const site = f.site(first.line, f.describe(first.callee), null);
@@ -288,10 +288,10 @@ export function genericFor(f: FunctionEmitter, s: ast.GenericForStatement): stri
       temps.push(...extra);
       const more = extra.map((t, i) => `${t}=${r}[${i + 2}];`).join('');
       const none = extra.map((t) => `${t}=undefined;`).join('');
-      const unpack = `if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
+      const unpack = `if($isArray(${r})){if(${r}===$TAIL)${r}=$values(${r});${more}${key}=${r}[0];${vs.length > 1 ? `${value}=${r}[1];` : ''}}else{${none}${key}=${r};${vs.length > 1 ? `${value}=undefined;` : ''}}if(${key}===undefined)break ${l};${control}=${key};`;
       const general = `${r}=${call};${unpack}`;
       const cursor = `if(!${fn}.step())break ${l};${key}=${fn}.k;${vs.length > 1 ? `${value}=${fn}.v;` : ''}${none}`;
-      const array = `if((${value}=${state}.arr[${control}])===undefined&&(${value}=$ipairsNext(${state},${control}+1))===undefined)break ${l};${key}=++${control};${none}`;
+      const array = `if((${value}=${state}._arr[${control}])===undefined&&(${value}=$ipairsNext(${state},${control}+1))===undefined)break ${l};${key}=++${control};${none}`;
       const end = f.debug === null ? '' : `${f.debug.loopEnd(s.line).slice(0, -1)};`;
       f.debug?.genericFor(fn, state, control);
       if (resume !== null && suspends) {

@@ -105,7 +105,7 @@ export class ResumeText {
     if (f.form === 'generator')
       return { check: t === null ? '' : `if(${t}===null)${t}=yield ${assembler.number(site)};`, arrive };
     if (t !== null && isStatement && f.handsOnErrors) {
-      const test = `${t}===null||${t} instanceof Array&&${t}===$TAIL||${this.flag}`;
+      const test = `${t}===null||$isArray(${t})&&${t}===$TAIL||${this.flag}`;
       return {
         check: `if(${test}){if((${t}=$handsOn(${t},${f.chunk.groups}))===null){$s=${k};break $X;}if(${t}===$TAIL)return $TAIL;}`,
         arrive,
@@ -114,7 +114,7 @@ export class ResumeText {
     const test =
       t === null
         ? `${this.flag}&&$suspends(undefined,${f.chunk.groups})===null`
-        : `(${t}===null||${t} instanceof Array&&${t}===$TAIL||${this.flag})&&(${t}=$suspends(${t},${f.chunk.groups}))===null`;
+        : `(${t}===null||$isArray(${t})&&${t}===$TAIL||${this.flag})&&(${t}=$suspends(${t},${f.chunk.groups}))===null`;
     return { check: `if(${test}){$s=${k};break $X;}`, arrive };
   }
 

@@ -5,7 +5,7 @@ import { NEWINDEX } from '../syntax/metamethod-groups.js';
 import { MAX_ARRAY } from '../syntax/sizes.js';
 import { test } from '../syntax/stack-room.js';
 import { isMulti, neverFallsThrough } from './analyse.js';
-import { callStatement, callText, globalName, tailCall } from './call.js';
+import { callStatement, callText, globalName, isOpen, openList, tailCall } from './call.js';
 import {
   arrayGuard,
   atom,
@@ -214,7 +214,7 @@ function localStatement(f: FunctionEmitter, s: ast.LocalStatement): string {
 export function spread(r: string, places: string[]): string {
   const many = places.map((p, i) => `${p}=${r}[${i}];`).join('');
   const one = places.map((p, i) => `${p}=${i === 0 ? r : 'undefined'};`).join('');
-  return `if(${r} instanceof Array){if(${r}===$TAIL)${r}=$values(${r});${many}}else{${one}}`;
+  return `if($isArray(${r})){if(${r}===$TAIL)${r}=$values(${r});${many}}else{${one}}`;
 }
 
 /** A value for a local: a fresh table makes room for the fields that are stored into it. */
@@ -519,9 +519,9 @@ function store(
   if (isAppendKey(target.key)) return stored(append() + again(setNumber));
   const h = f.temp();
   f.release(h);
-  const isTable = type === 'table' ? '' : `${object} instanceof $Table&&`;
+  const isTable = type === 'table' ? '' : `${object}!==undefined&&`;
   const ask = f.updated === null ? 'store' : 'put';
-  const inHash = `(${h}=${object}.hash)!==null&&${h}.${ask}(${key},${value.text})`;
+  const inHash = `(${h}=${object}._hash)${type === 'table' ? '!==' : '!='}null&&${h}.${ask}(${key},${value.text})`;
   // Keys that are no numbers: a value in the hash is replaced here, where the host sees fewer shapes than in the runtime.
   const slow = keyType === 'number' ? setNumber : `if(typeof ${key}==="number"||!(${isTable}${inHash}))${setNumber}`;
   const general =
@@ -529,7 +529,9 @@ function store(
       ? setNumber
       : `if(!(${isTable}${inHash}))${slowStore(f, suspends ? '$setindex' : '$setlookup', args, line, names)}`;
   const check = nilable ? `&&${value.text}!==undefined` : '';
-  const at = `${array ?? `${object}.arr`}[${minusOne(target.key, key)}]`;
+  const at = `${array ?? `${object}._arr`}[${minusOne(target.key, key)}]`;
+  const old =
+    array === null && type !== 'table' ? `(${h}=${object}._arr)!==undefined&&${h}[${minusOne(target.key, key)}]` : at;
   const text = arrayGuard(
     f,
     target.key,
@@ -538,7 +540,7 @@ function store(
     object,
     (guards) =>
       // A loop over indices usually fills a table.
-      `if(${guards}${at}!==undefined${check})${at}=${value.text};else ${target.key.type === 'Name' && f.chunk.isPositive(target.key) ? append() : ''}${again(slow)}`,
+      `if(${guards}${old}!==undefined${check})${at}=${value.text};else ${target.key.type === 'Name' && f.chunk.isPositive(target.key) ? append() : ''}${again(slow)}`,
     general,
   );
   return stored(text);
@@ -559,10 +561,10 @@ function appendText(
 ): string {
   const a = held ?? f.temp();
   if (held === null) f.release(a);
-  const isTable = type === 'table' ? '' : `${object} instanceof $Table&&`;
-  const array = held === null ? `(${a}=${object}.arr)!==$EMPTY` : `${a}!==$EMPTY`;
+  const isTable = type === 'table' ? '' : `${object}!==undefined&&`;
+  const array = held === null ? `(${a}=${object}._arr)!==$EMPTY` : `${a}!==$EMPTY`;
   const check = nilable ? `&&${value}!==undefined` : '';
-  return `if(${isTable}${array}&&${a}.length===${key}-1&&${key}<${MAX_ARRAY}&&${object}.hash===null&&${object}.mt===null${check})${a}.push(${value});else `;
+  return `if(${isTable}${object}._mt===null&&${array}&&${a}.length===${key}-1&&${key}<${MAX_ARRAY}&&${object}._hash===null${check})${a}.push(${value});else `;
 }
 
 /** `#t + 1`: there is nothing yet, so the element is not looked at first. */
@@ -622,9 +624,9 @@ function storeField(
     const m = f.temp();
     f.release(m);
     const check = nilable ? `&&${value}!==undefined` : '';
-    const isTable = type === 'table' ? '' : `${o} instanceof $Table&&`;
+    const isTable = type === 'table' ? '' : `${o}!==undefined&&`;
     return stored(
-      `if(${isTable}${o}.hash===null&&((${m}=${o}.mt)===null||${m}.newindex===undefined)${check})${o}.$${name}=${value};else ${slow}`,
+      `if(${isTable}${o}._hash===null&&((${m}=${o}._mt)===null||${m}.newindex===undefined)${check})${o}.$${name}=${value};else ${slow}`,
     );
   }
   return stored(`if(${guard}${o}.$${name}!==undefined)${o}.$${name}=${value};else ${slow}`);
@@ -721,8 +723,11 @@ function returnStatement(f: FunctionEmitter, s: ast.ReturnStatement): string {
     return `return${f.debug === null ? '' : ' '}${f.returned(`(${expression(f, e)})`)};`;
   }
   f.resume?.liftAll(values);
+  const open = openList(f, values, (list) => `[${list.join(',')}]`);
+  if (open !== null) return `return${open};`;
   const items = values.map((e, i) => {
-    if (i === values.length - 1 && isMulti(e)) return e.type === 'Vararg' ? '...$va' : `...$values(${callText(f, e)})`;
+    if (i === values.length - 1 && isOpen(f, e))
+      return e.type === 'Vararg' ? '...$va' : `...$values(${callText(f, e)})`;
     return expression(f, e);
   });
   return `return${f.debug === null ? '' : ' '}${f.returned(`[${items.join(',')}]`)};`;

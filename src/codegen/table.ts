@@ -1,6 +1,7 @@
 /** Table constructors. */
 import type * as ast from '../syntax/ast.js';
 import { isMulti } from './analyse.js';
+import { isOpen, openList } from './call.js';
 import { truthOf } from './constants.js';
 import { atom, expression, isLate, multi } from './expression.js';
 import type { FunctionEmitter } from './function.js';
@@ -30,10 +31,13 @@ export function emitTable(f: FunctionEmitter, e: ast.TableExpression, later: str
   if (fields.length === 0) return later.length > 0 ? `new ${f.chunk.constructorFor([], later, [])}()` : 'new $Table()';
   const last = fields[fields.length - 1];
   if (fields.every((x) => x.type === 'Item')) {
-    const spread = isMulti(last.value);
+    const spread = isOpen(f, last.value);
+    const values = fields.map((x) => x.value);
+    const open = openList(f, values, (items) => `$itemTable([${items.join(',')}])`);
+    if (open !== null) return open;
     if (fields.length === 1 && last.value.type === 'Vararg') return '$itemTable($va.slice())';
     const items = fields.map((x, i) =>
-      i === fields.length - 1 && isMulti(x.value) ? `...$values(${multi(f, x.value)})` : expression(f, x.value),
+      i === fields.length - 1 && isOpen(f, x.value) ? `...$values(${multi(f, x.value)})` : expression(f, x.value),
     );
     const sure = !spread && fields.every((x) => certain(f, x.value));
     return `${sure ? '$arrayTable' : '$itemTable'}([${items.join(',')}])`;

@@ -22,7 +22,7 @@ class StandIn extends Table {
       setindex(value, k, v);
       return undefined;
     };
-    this.mt = meta;
+    this._mt = meta;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Small operations that only generated code uses. */
 import { MAX_ARRAY } from '../syntax/sizes.js';
 import { limited } from './budget.js';
-import { fail } from './call.js';
+import { fail, first, TAIL } from './call.js';
 import type { SUSPEND } from './coroutine.js';
 import { isFinal, throwValue } from './error.js';
 import { index, setChecked, setindex, setindexq, setlookup } from './index.js';
@@ -82,10 +82,10 @@ export function joined(at: number, current: unknown): unknown {
 
 /** `t[i] = x` where the array part does not hold i: an append, or the general way. Gives the array part. */
 export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
-  if (t instanceof Table && x !== undefined && t.mt === null && t.hash === null) {
-    const a = t.arr;
+  if (t instanceof Table && x !== undefined && t._mt === null && t._hash === null) {
+    const a = t._arr;
     if (i === a.length + 1 && i < MAX_ARRAY) {
-      if (a === EMPTY) return (t.arr = listOf(x));
+      if (a === EMPTY) return (t._arr = listOf(x));
       a.push(x);
       return a;
     }
@@ -105,12 +105,12 @@ const MAX_LENGTH_SET = 33_554_432;
  * its length it thinks that it has holes, and boxes numbers read from such a list; so numbers are left to the loop.)
  */
 export function fill(t: LuaValue, i: number, limit: number, x: string | boolean): number {
-  if (!(t instanceof Table) || t.mt !== null || t.hash !== null || limited()) return i;
+  if (!(t instanceof Table) || t._mt !== null || t._hash !== null || limited()) return i;
   const n = Math.floor(limit);
-  if (n > MAX_LENGTH_SET || i !== t.arr.length + 1 || typeof t.arr[0] === 'number') return i;
-  if (t.arr === EMPTY) t.arr = otherList(x);
-  t.arr.length = n;
-  t.arr.fill(x, i - 1);
+  if (n > MAX_LENGTH_SET || i !== t._arr.length + 1 || typeof t._arr[0] === 'number') return i;
+  if (t._arr === EMPTY) t._arr = otherList(x);
+  t._arr.length = n;
+  t._arr.fill(x, i - 1);
   return n + 1;
 }
 
@@ -124,11 +124,18 @@ function otherList(x: LuaValue): LuaValue[] {
 }
 
 export function setnumberq(t: LuaValue, i: LuaValue, x: LuaValue): typeof SUSPEND | undefined {
-  if (t instanceof Table && t.mt === null) {
+  if (t instanceof Table && t._mt === null) {
     setnumber(t, i, x);
     return undefined;
   }
   return setindexq(t, i, x);
+}
+
+export const isArray = Array.isArray;
+
+/** The first of the results in a list. */
+export function firstOf(r: LuaValue[]): LuaValue {
+  return r === TAIL ? first(r) : r[0];
 }
 
 /** A keyed field of a table constructor. */
@@ -144,22 +151,22 @@ export function setitems(t: Table, from: number, items: LuaValue[]): void {
 
 /** The array part of a value, EMPTY when it is no table. */
 export function arrayOf(v: LuaValue): LuaValue[] {
-  return v instanceof Table ? v.arr : EMPTY;
+  return v instanceof Table ? v._arr : EMPTY;
 }
 
 /** A table that takes over a list without nils. */
 export function arrayTable(a: LuaValue[]): Table {
   const t = new Table();
-  t.arr = a;
+  t._arr = a;
   return t;
 }
 
 /** A table (or `t`, which has keyed fields) with the items of a constructor. */
 export function itemTable(a: LuaValue[], t?: Table): Table {
   if (t === undefined) return tableFromArray(a);
-  if (t.hash === null && t.arr === EMPTY) {
+  if (t._hash === null && t._arr === EMPTY) {
     const made = tableFromArray(a);
-    t.arr = made.arr;
+    t._arr = made._arr;
     return t;
   }
   // Items win over keyed fields of the same index.

@@ -19,8 +19,8 @@ export function index(o: LuaValue, k: LuaValue, site?: number): LuaValue {
     if (o instanceof Table) {
       const v = rawGet(o, k);
       if (v !== undefined) return v;
-      if (o.mt === null) return undefined;
-      h = o.mt.index;
+      if (o._mt === null) return undefined;
+      h = o._mt.index;
       if (h === undefined) return undefined;
     } else {
       h = metaOf(o)?.index;
@@ -39,13 +39,13 @@ export function index(o: LuaValue, k: LuaValue, site?: number): LuaValue {
 /** `o[k]` where the hash of `o`, if it has one, does not hold `k`: what generated code has found out already. */
 export function lookup(o: LuaValue, k: LuaValue, site?: number): LuaValue {
   if (typeof k === 'string' && o instanceof Table) {
-    const h = o.hash;
+    const h = o._hash;
     const f = h?.pure ? undefined : fields.get(k);
     if (f !== undefined) {
       const v = readField(o, f);
       if (v !== undefined) return v;
     }
-    if (o.mt === null) return undefined;
+    if (o._mt === null) return undefined;
   }
   return index(o, k, site);
 }
@@ -57,8 +57,8 @@ export function indexq(o: LuaValue, k: LuaValue): LuaValue | typeof SUSPEND {
     if (o instanceof Table) {
       const v = rawGet(o, k);
       if (v !== undefined) return v;
-      if (o.mt === null) return undefined;
-      h = o.mt.index;
+      if (o._mt === null) return undefined;
+      h = o._mt.index;
       if (h === undefined) return undefined;
     } else {
       h = metaOf(o)?.index;
@@ -82,7 +82,7 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
   for (let i = 0; i < MAX_CHAIN; i++) {
     let h: LuaValue;
     if (o instanceof Table) {
-      const m = o.mt;
+      const m = o._mt;
       if (m === null || (h = m.newindex) === undefined || rawGet(o, k) !== undefined) {
         if (typeof k === 'string') rawSetString(o, k, v);
         else setChecked(o, k, v);
@@ -109,8 +109,8 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
 
 /** `o[k] = v` where the hash of `o`, if it has one, holds no value for `k`. */
 export function setlookup(o: LuaValue, k: LuaValue, v: LuaValue): void {
-  if (typeof k === 'string' && o instanceof Table && o.mt === null && o.meta === undefined) {
-    const h = o.hash;
+  if (typeof k === 'string' && o instanceof Table && o._mt === null && o.meta === undefined) {
+    const h = o._hash;
     if (h?.pure && h.misses(k)) {
       if (v !== undefined) h.insert(o, k, v);
       return;
@@ -130,7 +130,7 @@ export function setindexq(o: LuaValue, k: LuaValue, v: LuaValue): typeof SUSPEND
   for (let i = 0; i < MAX_CHAIN; i++) {
     let h: LuaValue;
     if (o instanceof Table) {
-      const m = o.mt;
+      const m = o._mt;
       if (m === null || (h = m.newindex) === undefined || rawGet(o, k) !== undefined) {
         if (typeof k === 'string') rawSetString(o, k, v);
         else setChecked(o, k, v);

@@ -23,7 +23,7 @@ export const BAD_KEY = Symbol('invalid key');
  * The key after `k`, with its value in `nextValue`; undefined at the end, BAD_KEY when `k` is not a key of the table.
  */
 export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
-  const a = t.arr;
+  const a = t._arr;
   let slot = 0;
   if (k === undefined || typeof k === 'number') {
     let i = -1;
@@ -41,7 +41,7 @@ export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
       }
       return firstField(t);
     }
-    const h = t.hash;
+    const h = t._hash;
     const s = h === null ? undefined : h.slotOf(k);
     if (s === undefined) {
       // A key that left the array part since: what follows it are the fields.
@@ -51,7 +51,7 @@ export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
     slot = s + 1;
   } else {
     if (typeof k === 'string') {
-      const h = t.hash;
+      const h = t._hash;
       if (h === null || (lastHash === h ? h.keys[lastSlot] !== k : true)) {
         if (lastTable === t && lastProperties[lastPosition] === `$${k}`) return fieldFrom(t, lastPosition + 1);
         if (h === null || h.slotOf(k) === undefined) {
@@ -65,7 +65,7 @@ export function nextKey(t: Table, k: LuaValue): LuaValue | typeof BAD_KEY {
         }
       }
     }
-    const h = t.hash;
+    const h = t._hash;
     if (h === null) return BAD_KEY;
     if (lastHash === h && h.keys[lastSlot] === k) slot = lastSlot + 1;
     else {
@@ -99,7 +99,7 @@ function fieldFrom(t: Table, i: number): LuaValue {
 }
 
 function hashFrom(t: Table, i: number): LuaValue {
-  const h = t.hash;
+  const h = t._hash;
   if (h === null) return end();
   if (h.weak) {
     for (;;) {
@@ -155,7 +155,7 @@ export class Cursor {
 
   step(): boolean {
     if (this.part === 0) {
-      const a = this.t.arr;
+      const a = this.t._arr;
       while (this.i < a.length) {
         const v = a[this.i++];
         if (v !== undefined) {
@@ -189,7 +189,7 @@ export class Cursor {
       this.part = 2;
       this.i = 0;
     }
-    const h = t.hash;
+    const h = t._hash;
     if (h === null) return false;
     for (;;) {
       const s = h.nextSlot(this.i);

@@ -1,11 +1,15 @@
 /**
  * Tables: three parts, raw access only (metamethods are in index.ts).
  *
- * - `arr`: Lua index i is element i-1. Packed; its last element is never nil, and the hash never holds the key
- *   `arr.length + 1`: so `arr.length` is a border. Tables without array part share `EMPTY`, which is never written to.
+ * - `_arr`: Lua index i is element i-1. Packed; its last element is never nil, and the hash never holds the key
+ *   `_arr.length + 1`: so `_arr.length` is a border. Tables without array part share `EMPTY`, which is never written to.
  *   Once a table has an array of its own it keeps that very object: loops of generated code hold on to it.
  * - own properties `$name`: constant keys of compiled chunks (see fields.ts). Absent and `undefined` both mean nil.
- * - `hash`: every other key; also string keys that were inserted before a chunk made them a field.
+ * - `_hash`: every other key; also string keys that were inserted before a chunk made them a field.
+ *
+ * Nothing else that is a Lua value has properties of these names: generated code takes what has `_arr`, `_hash` or `_mt` for a
+ * table, as asking for the class costs the host's compiler a loop. (The underscores keep them apart from what a program may
+ * have put on Object.prototype, which strings, numbers and functions inherit.)
  *
  * A key lives in one part only. Keys are not deleted: a nil value stays behind as a tombstone until the hash must grow,
  * so that clearing entries during a traversal is safe.
@@ -21,17 +25,17 @@ export const EMPTY: LuaValue[] = [];
 
 export class Table {
   /** Metatable. */
-  mt: Meta | null;
+  _mt: Meta | null;
   /** Array part. */
-  arr: LuaValue[];
-  hash: Hash | null;
+  _arr: LuaValue[];
+  _hash: Hash | null;
   /** The Meta of this table when it serves as a metatable. */
   declare meta?: Meta;
 
   constructor() {
-    this.mt = null;
-    this.arr = EMPTY;
-    this.hash = null;
+    this._mt = null;
+    this._arr = EMPTY;
+    this._hash = null;
   }
 }
 
@@ -45,9 +49,9 @@ Object.defineProperty(Table.prototype, Symbol.toPrimitive, { value: () => Number
 for (let i = 0; i < 8; i++) new Table();
 
 function RoomyTable(this: Table): void {
-  this.mt = null;
-  this.arr = EMPTY;
-  this.hash = null;
+  this._mt = null;
+  this._arr = EMPTY;
+  this._hash = null;
 }
 RoomyTable.prototype = Table.prototype;
 
@@ -314,7 +318,7 @@ function migrate(t: Table, h: Hash): void {
       total++;
     }
   }
-  const have = t.arr.length;
+  const have = t._arr.length;
   let sum = 0;
   let size = 0;
   for (let b = 0, p = 1; b < 31; b++, p *= 2) {
@@ -325,7 +329,7 @@ function migrate(t: Table, h: Hash): void {
     if (sum === total && p >= have) break;
   }
   if (size <= have) return;
-  const arr = t.arr === EMPTY ? [] : t.arr;
+  const arr = t._arr === EMPTY ? [] : t._arr;
   let last = have;
   for (let k = have + 1; k <= size; k++) {
     const slot = h.slotOf(k);
@@ -341,14 +345,14 @@ function migrate(t: Table, h: Hash): void {
     h.remove(k, slot);
   }
   if (last > have) {
-    t.arr = arr;
+    t._arr = arr;
     takeSuccessors(t, h);
   }
 }
 
 /** Restores the invariant that the hash does not hold the key after the array part. */
 function takeSuccessors(t: Table, h: Hash): void {
-  const { arr } = t;
+  const { _arr: arr } = t;
   for (let k = arr.length + 1; h.ints > 0; k++) {
     const slot = h.slotOf(k);
     if (slot === undefined) return;
@@ -363,22 +367,22 @@ function takeSuccessors(t: Table, h: Hash): void {
 export function rawGet(t: Table, k: LuaValue): LuaValue {
   if (typeof k === 'string') return rawGetString(t, k);
   if (typeof k === 'number') return rawGetNumber(t, k);
-  const h = t.hash;
+  const h = t._hash;
   return h === null ? undefined : h.get(k);
 }
 
 export function rawGetNumber(t: Table, k: number): LuaValue {
-  const a = t.arr;
+  const a = t._arr;
   if (k > 0 && k <= a.length) {
     const v = a[k - 1];
     if (v !== undefined) return v;
   }
-  const h = t.hash;
+  const h = t._hash;
   return h === null ? undefined : h.get(k);
 }
 
 export function rawGetString(t: Table, k: string): LuaValue {
-  const h = t.hash;
+  const h = t._hash;
   if (h !== null) {
     const v = h.get(k);
     if (v !== undefined || h.pure) return v;
@@ -395,7 +399,7 @@ export function rawSet(t: Table, k: LuaValue, v: LuaValue): void {
 }
 
 export function rawSetNumber(t: Table, k: number, v: LuaValue): void {
-  const a = t.arr;
+  const a = t._arr;
   const n = a.length;
   if (k > 0 && k <= n && Number.isInteger(k)) {
     if (v === undefined && k === n) {
@@ -404,10 +408,10 @@ export function rawSetNumber(t: Table, k: number, v: LuaValue): void {
     } else a[k - 1] = v;
     return;
   }
-  const h = t.hash;
+  const h = t._hash;
   if (k === n + 1 && (h === null || !h.weak)) {
     if (v === undefined) return;
-    if (n === 0 && a === EMPTY) t.arr = [v];
+    if (n === 0 && a === EMPTY) t._arr = [v];
     else if (n < MAX_ARRAY) a.push(v);
     else outOfMemory();
     if (h !== null && h.ints > 0) takeFrom(t, h, k);
@@ -424,7 +428,7 @@ function takeFrom(t: Table, h: Hash, k: number): void {
 }
 
 export function rawSetString(t: Table, k: string, v: LuaValue): void {
-  const h = t.hash;
+  const h = t._hash;
   if (h === null || !h.replace(k, v)) {
     const f = h?.weak ? undefined : fields.get(k);
     if (f !== undefined) {
@@ -436,7 +440,7 @@ export function rawSetString(t: Table, k: string, v: LuaValue): void {
       if (h === null) {
         const made = new Hash();
         made.append(k, v);
-        t.hash = made;
+        t._hash = made;
       } else h.insert(t, k, v);
     }
   }
@@ -444,24 +448,24 @@ export function rawSetString(t: Table, k: string, v: LuaValue): void {
 }
 
 function setHash(t: Table, k: LuaValue, v: LuaValue): void {
-  const h = t.hash;
+  const h = t._hash;
   if (h === null) {
     if (v === undefined) return;
     const made = new Hash();
     made.append(k, v);
-    t.hash = made;
+    t._hash = made;
   } else if (!h.replace(k, v) && v !== undefined) h.insert(t, k, v);
 }
 
 /** A border of the table (§2.5.5), without metamethods. */
 export function rawLength(t: Table): number {
-  const h = t.hash;
+  const h = t._hash;
   if (h?.weak) {
     let n = 0;
     while (h.get(n + 1) !== undefined) n++;
     return n;
   }
-  return t.arr.length;
+  return t._arr.length;
 }
 
 /**
@@ -469,7 +473,7 @@ export function rawLength(t: Table): number {
  * chunks read by name (the globals): what was stored under computed keys would stay at the price of the hash.
  */
 export function promoteFields(t: Table, names: readonly string[]): void {
-  const h = t.hash;
+  const h = t._hash;
   if (h === null || h.weak) return;
   for (const name of names) {
     const slot = h.slotOf(name);
@@ -481,10 +485,10 @@ export function promoteFields(t: Table, names: readonly string[]): void {
       h.pure = false;
     }
   }
-  if (h.nextSlot(0) < 0) t.hash = null;
+  if (h.nextSlot(0) < 0) t._hash = null;
 }
 
-/** Where the fields begin in `tableProperties`: every table has `mt`, `arr` and `hash` ahead of them. */
+/** Where the fields begin in `tableProperties`: every table has `_mt`, `_arr` and `_hash` ahead of them. */
 export const FIRST_PROPERTY = 3;
 
 /**
@@ -518,7 +522,7 @@ export function tableFromArray(a: LuaValue[]): Table {
     a.pop();
     n--;
   }
-  if (n > 0) t.arr = a;
+  if (n > 0) t._arr = a;
   return t;
 }
 

@@ -43,7 +43,8 @@ export function metaOf(v: LuaValue): Meta | null {
     case 'undefined':
       return L.nilMeta;
     default:
-      if (v instanceof Table || v instanceof Userdata) return v.mt;
+      if (v instanceof Table) return v._mt;
+      if (v instanceof Userdata) return v.metatable;
       return L.threadMeta;
   }
 }

@@ -141,12 +141,12 @@ export class WeakHash extends Hash {
 
 /** Gives a table weak references as `__mode` says; its present contents move over. */
 export function makeWeak(t: Table, mode: string): void {
-  if (!(mode.includes('k') || mode.includes('v')) || t.hash instanceof WeakHash) return;
+  if (!(mode.includes('k') || mode.includes('v')) || t._hash instanceof WeakHash) return;
   const h = new WeakHash(mode);
   const add = (k: LuaValue, v: LuaValue) => {
     if (v !== undefined) h.insert(t, k, v);
   };
-  t.arr.forEach((v, i) => {
+  t._arr.forEach((v, i) => {
     add(i + 1, v);
   });
   const record = t as unknown as Record<string, LuaValue>;
@@ -154,10 +154,10 @@ export function makeWeak(t: Table, mode: string): void {
     add(nameOf(p), record[p]);
     record[p] = undefined;
   }
-  const old = t.hash;
+  const old = t._hash;
   if (old !== null) for (let s = old.nextSlot(0); s >= 0; s = old.nextSlot(s + 1)) add(old.keyAt(s), old.valueAt(s));
   // Generated code may hold the array part: it must find nothing there.
-  while (t.arr.length > 0) t.arr.pop();
-  t.arr = EMPTY;
-  t.hash = h;
+  while (t._arr.length > 0) t._arr.pop();
+  t._arr = EMPTY;
+  t._hash = h;
 }

@@ -33,7 +33,7 @@ import { unpack } from './table.js';
 export function next(t: LuaValue, k?: LuaValue): Results {
   if (!(t instanceof Table)) {
     // An object of the host says what to use instead.
-    if (t instanceof Userdata && t.mt?.ipairs !== undefined) call(t.mt.ipairs, t);
+    if (t instanceof Userdata && t.metatable?.ipairs !== undefined) call(t.metatable.ipairs, t);
     argTypeError(1, 'table', t, arguments.length);
   }
   const key = nextKey(t, k);
@@ -196,20 +196,20 @@ export function setmetatable(t?: LuaValue, mt?: LuaValue): LuaValue {
   if (!(t instanceof Table)) argTypeError(1, 'table', t, arguments.length);
   if (mt instanceof Table) {
     const m = mt.meta ?? metaFor(mt);
-    if (t.mt !== null && t.mt.metatable !== undefined) libError('cannot change a protected metatable');
-    t.mt = m;
+    if (t._mt !== null && t._mt.metatable !== undefined) libError('cannot change a protected metatable');
+    t._mt = m;
     if (m.mode !== undefined || m.gc !== undefined) special(t);
     return t;
   }
   if (mt !== undefined || arguments.length < 2) argError(2, 'nil or table expected');
-  if (t.mt !== null && t.mt.metatable !== undefined) libError('cannot change a protected metatable');
-  t.mt = null;
+  if (t._mt !== null && t._mt.metatable !== undefined) libError('cannot change a protected metatable');
+  t._mt = null;
   return t;
 }
 
 /** Weak tables, and tables with a finalizer. */
 function special(t: Table): void {
-  const m = t.mt!;
+  const m = t._mt!;
   if (typeof m.mode === 'string') makeWeak(t, m.mode);
   if (m.gc !== undefined && L.dialect.hasTableGc) watch(t, m.t);
 }
@@ -224,7 +224,7 @@ const finalizers = new FinalizationRegistry<{
   const gc = metatable.meta?.gc;
   if (functionIn(gc) === null) return;
   const stand = new Table();
-  stand.mt = metatable.meta!;
+  stand._mt = metatable.meta!;
   run(() => {
     call(gc, stand);
   });
@@ -488,12 +488,12 @@ function newproxy(v?: LuaValue): LuaValue {
   const u = new Userdata();
   if (v === undefined || v === false) return u;
   if (v === true) {
-    u.mt = metaFor(new Table());
-    proxies.add(u.mt);
+    u.metatable = metaFor(new Table());
+    proxies.add(u.metatable);
     return u;
   }
-  if (v instanceof Userdata && v.mt !== null && proxies.has(v.mt)) {
-    u.mt = v.mt;
+  if (v instanceof Userdata && v.metatable !== null && proxies.has(v.metatable)) {
+    u.metatable = v.metatable;
     return u;
   }
   argError(1, 'boolean or proxy expected');

@@ -299,7 +299,8 @@ function getmetatable(v?: LuaValue): LuaValue {
 function setmetatable(v?: LuaValue, mt?: LuaValue): LuaValue {
   if (arguments.length < 2 || (mt !== undefined && !(mt instanceof Table))) argError(2, 'nil or table expected');
   const m = mt === undefined ? null : metaFor(mt);
-  if (v instanceof Table || v instanceof Userdata) v.mt = m;
+  if (v instanceof Table) v._mt = m;
+  else if (v instanceof Userdata) v.metatable = m;
   else
     switch (typeof v) {
       case 'string':

@@ -61,7 +61,7 @@ export function openIo(state: LuaState, streams: Streams = streamsOf(state)): Me
 
   function makeFile(stream: BufferedStream, kind: LuaFile['kind']): LuaFile {
     const file = new LuaFile(stream, kind);
-    file.mt = metaFor(metatable);
+    file.metatable = metaFor(metatable);
     return file;
   }
 

@@ -98,10 +98,10 @@ export function openPackage(
     preload,
     seeall(t?: LuaValue): Results {
       const m = checkTable(t, 1, arguments.length);
-      let mt = m.mt?.t;
+      let mt = m._mt?.t;
       if (mt === undefined) {
         mt = new Table();
-        m.mt = metaFor(mt);
+        m._mt = metaFor(mt);
       }
       rawSetString(mt, '__index', L.globals);
       return NONE;
@@ -178,7 +178,7 @@ export function openPackage(
     const found = searchPath(k.slice(0, dot), pathField('cpath'), '.', '/');
     return 'tried' in found ? found.tried : NONE;
   };
-  list.arr = [searchPreload, searchLua, searchC, searchAll];
+  list._arr = [searchPreload, searchLua, searchC, searchAll];
   members.loaders = list;
   if (dialect === '5.2') members.searchers = list;
 

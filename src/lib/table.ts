@@ -32,8 +32,8 @@ import { sortTable } from './table/sort.js';
 
 /** The length as the library sees it: `#t` in 5.2, the raw length in the others. */
 export function lengthOf(t: Table): number {
-  if (t.mt !== null && t.mt.len !== undefined && L.dialect.hasTableLen) {
-    const n = toNumber(call2(t.mt.len, t, t));
+  if (t._mt !== null && t._mt.len !== undefined && L.dialect.hasTableLen) {
+    const n = toNumber(call2(t._mt.len, t, t));
     return n === undefined ? (libError('object length is not a number') as never) : toInt(n);
   }
   return rawLength(t);
@@ -43,8 +43,8 @@ export function lengthOf(t: Table): number {
 
 /** `t[#t + 1] = v` */
 function append(t: Table, v: LuaValue): void {
-  const a = t.arr;
-  if (t.hash === null && v !== undefined && a.length > 0 && a.length < MAX_ARRAY) a.push(v);
+  const a = t._arr;
+  if (t._hash === null && v !== undefined && a.length > 0 && a.length < MAX_ARRAY) a.push(v);
   else rawSetNumber(t, rawLength(t) + 1, v);
 }
 
@@ -53,11 +53,11 @@ const SHORT_MOVE = 24;
 
 /** Moves t[pos .. e-1] up by one and stores `v` at `pos`; `e` is the place after the last element. */
 function insertAt(t: Table, e: number, pos: number, v: LuaValue): void {
-  const a = t.arr;
+  const a = t._arr;
   const n = a.length;
   if (pos >= 1 && pos <= n && e === n + 1) {
     work(e - pos);
-    if (n - pos < SHORT_MOVE || t.hash !== null) {
+    if (n - pos < SHORT_MOVE || t._hash !== null) {
       // The append takes care of successors in the hash.
       rawSetNumber(t, e, a[n - 1]);
       for (let i = n - 1; i >= pos; i--) a[i] = a[i - 1];
@@ -95,7 +95,7 @@ function insert51(t: LuaValue, pos: LuaValue, v: LuaValue): LuaValue[] {
 
 /** §6.5 `table.insert(list, [pos,] value)` of 5.2. */
 function insert52(t: LuaValue, pos: LuaValue, v: LuaValue): LuaValue[] {
-  if (arguments.length === 2 && t instanceof Table && t.mt === null) {
+  if (arguments.length === 2 && t instanceof Table && t._mt === null) {
     append(t, pos);
     return NONE;
   }
@@ -123,7 +123,7 @@ function removeLast(a: LuaValue[]): LuaValue {
 
 /** Takes t[pos] away and moves what follows, up to t[n], down by one. */
 function removeAt(t: Table, n: number, pos: number): LuaValue {
-  const a = t.arr;
+  const a = t._arr;
   if (n === a.length && pos >= 1 && pos <= n) {
     if (pos === n) return removeLast(a);
     work(n - pos);
@@ -184,7 +184,7 @@ function concat(t: LuaValue, sep: LuaValue, i: LuaValue, j: LuaValue): string {
   if (from > to) return '';
   work(to - from);
   return grown(
-    from >= 1 && to <= table.arr.length ? concatArray(table.arr, s, from, to) : concatAny(table, s, from, to),
+    from >= 1 && to <= table._arr.length ? concatArray(table._arr, s, from, to) : concatAny(table, s, from, to),
   );
 }
 
@@ -248,7 +248,7 @@ export function unpack(t: LuaValue, i?: LuaValue, j?: LuaValue): Results {
   const n = to - from + 1;
   if (n + arguments.length > mostResults()) libError('too many results to unpack');
   if (n === 1) return rawGetNumber(table, from);
-  const a = table.arr;
+  const a = table._arr;
   if (from >= 1 && to <= a.length) return n === a.length ? a.slice() : a.slice(from - 1, to);
   const list: LuaValue[] = [];
   for (let k = from; k <= to; k++) list.push(rawGetNumber(table, k));
@@ -289,8 +289,8 @@ function moveOne(source: Table, target: Table, i: number, d: number): void {
 /** §5.5 `table.maxn(t)`: the largest positive number that is a key. */
 function maxn(t: LuaValue): number {
   const table = checkTable(t, 1, arguments.length);
-  let max = table.arr.length;
-  const h = table.hash;
+  let max = table._arr.length;
+  const h = table._hash;
   if (h === null) return max;
   for (let s = h.nextSlot(0); s >= 0; s = h.nextSlot(s + 1)) {
     const k = h.keyAt(s);
@@ -361,10 +361,10 @@ export function tableNew(narray: LuaValue, nhash: LuaValue): Table {
 export function tableClear(t: LuaValue): LuaValue[] {
   const table = checkTable(t, 1, arguments.length);
   // In place: loops of generated code hold on to the array part.
-  if (table.arr.length > 0) table.arr.length = 0;
+  if (table._arr.length > 0) table._arr.length = 0;
   const record = table as unknown as Record<string, LuaValue>;
   for (const property of fieldProperties(table)) record[property] = undefined;
-  const h = table.hash;
+  const h = table._hash;
   // The keys stay as tombstones, for a traversal that may be under way.
   if (h !== null) for (let s = h.nextSlot(0); s >= 0; s = h.nextSlot(s + 1)) h.replace(h.keyAt(s), undefined);
   if (table.meta !== undefined) refreshMeta(table.meta);

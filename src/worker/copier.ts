@@ -299,8 +299,8 @@ export class Copier {
   private table(bridge: Bridge, t: Table): unknown {
     const known = this.copies.get(t);
     if (known !== undefined) return known;
-    const { arr } = t;
-    if (arr.length > 0 && t.hash === null && fieldProperties(t).length === 0 && !arr.includes(undefined))
+    const { _arr: arr } = t;
+    if (arr.length > 0 && t._hash === null && fieldProperties(t).length === 0 && !arr.includes(undefined))
       return this.sequence(bridge, t, arr);
     const keys: LuaValue[] = [];
     const values: LuaValue[] = [];

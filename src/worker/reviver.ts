@@ -80,7 +80,7 @@ export class Reviver {
       if (v === undefined) holes = true;
       arr.push(v);
     }
-    if (!holes) t.arr = tableFromArray(arr).arr;
+    if (!holes) t._arr = tableFromArray(arr)._arr;
     else for (let i = 0; i < n; i++) if (arr[i] !== undefined) rawSetNumber(t, i + 1, arr[i]);
     return t;
   }

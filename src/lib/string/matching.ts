@@ -250,7 +250,7 @@ function replaceByTable(s: string, pattern: CompiledPattern, t: Table, most: num
     const { start, end } = pattern;
     count++;
     const key = pattern.capture(s, 1);
-    const v = t.mt === null ? rawGet(t, key) : index(t, key);
+    const v = t._mt === null ? rawGet(t, key) : index(t, key);
     if (v !== undefined && v !== false) {
       out = joined(out, s.substring(copied, start), replacementText(v));
       copied = end;

@@ -128,7 +128,7 @@ export function sortTable(t: Table, n: number, comparator: LuaFunctionValue | un
   if (n < 2) return;
   work(n);
   const slack = L.dialect.name === '5.1' ? 1 : 0;
-  const own = t.arr;
+  const own = t._arr;
   if (own.length === n) {
     if (comparator === undefined) {
       if (n > FEW && typeof own[0] === 'number') {
@@ -148,7 +148,7 @@ export function sortTable(t: Table, n: number, comparator: LuaFunctionValue | un
     try {
       sortWith(copy, 0, n - 1, comparator ?? lessThan, slack);
     } finally {
-      if (t.arr === own && own.length === n && copy.length === n && copy[n - 1] !== undefined) {
+      if (t._arr === own && own.length === n && copy.length === n && copy[n - 1] !== undefined) {
         for (let i = 0; i < n; i++) own[i] = copy[i];
       } else store(t, copy);
     }

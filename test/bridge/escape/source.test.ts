@@ -52,19 +52,19 @@ describe('source text', () => {
   attempt('names of the engine by _G', 'return _G.Table or _G["$G"] or _G.runtime or _G["$runtime"] or _G.Function');
   attempt(
     'internal fields of tables',
-    'local t = {} return t.mt or t.arr or t.hash or t.meta or t.constructor or t["$x"] or t.__proto__',
+    'local t = {} return t._mt or t._arr or t._hash or t.meta or t.constructor or t["$x"] or t.__proto__',
   );
   attempt('internal fields of functions', 'return (function() end).call');
   attempt('internal fields of strings', 'return ("x").length or ("x").charCodeAt');
   attempt('internal fields of coroutines', 'return coroutine.create(function() end).top');
   attempt(
     'internal fields of objects',
-    'local a = o.account return a.target or a.mt or a.fn or a.methods or a.items or a.methodOf or a.env',
+    'local a = o.account return a.target or a.metatable or a._mt or a.fn or a.methods or a.items or a.methodOf or a.env',
   );
   attempt(
     'a table with a field of every internal name',
-    `local t = {mt = 1, arr = 2, hash = 3, meta = 4, constructor = 5, __proto__ = 6}
-    return t.mt ~= 1 or t.arr ~= 2 or t.hash ~= 3 or t.meta ~= 4 or t.constructor ~= 5 or t.__proto__ ~= 6`,
+    `local t = {_mt = 1, _arr = 2, _hash = 3, meta = 4, constructor = 5, __proto__ = 6}
+    return t._mt ~= 1 or t._arr ~= 2 or t._hash ~= 3 or t.meta ~= 4 or t.constructor ~= 5 or t.__proto__ ~= 6`,
   );
   attempt(
     'crafted bytecode',
