@@ -306,7 +306,7 @@ export class Bridge {
 
   /** Results of a call: nothing is `undefined`, several are a tuple. */
   results(r: Results): unknown {
-    if (!(r instanceof Array)) return this.fromLua(r);
+    if (!Array.isArray(r)) return this.fromLua(r);
     if (r === TAIL) return this.results(finish(r));
     if (r.length === 0) return undefined;
     if (r.length === 1) return this.fromLua(r[0]);

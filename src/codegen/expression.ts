@@ -280,9 +280,9 @@ function unary(f: FunctionEmitter, e: ast.UnaryExpression): string {
   }
   if (type === 'string') return `${expression(f, e.operand)}.length`;
   const o = objectOperand(f, e.operand);
-  const guard = type === 'table' ? '' : `${o.text}!==undefined&&`;
-  const orString = type === 'table' ? '' : `typeof ${o.text}==="string"?${o.text}.length:`;
-  const text = `(${o.before}${guard}${o.text}._mt===null?${o.text}._arr.length:${orString}${f.slow('$len', o.text, e.line, [f.describe(e.operand)], 'site')})`;
+  // Strings come first: every kind of string has a shape of its own to the host, and would be asked for `_mt`.
+  const guard = type === 'table' ? '' : `typeof ${o.text}==="string"?${o.text}.length:${o.text}!==undefined&&`;
+  const text = `(${o.before}${guard}${o.text}._mt===null?${o.text}._arr.length:${f.slow('$len', o.text, e.line, [f.describe(e.operand)], 'site')})`;
   f.release(o.temp);
   return text;
 }
@@ -354,7 +354,7 @@ function lengthSum(f: FunctionEmitter, e: ast.BinaryExpression): string | null {
   const type = f.typeOf(left.operand);
   if (type === 'string') return null;
   const o = objectOperand(f, left.operand);
-  const guard = type === 'table' ? '' : `${o.text}!==undefined&&`;
+  const guard = type === 'table' ? '' : `typeof ${o.text}!=="string"&&${o.text}!==undefined&&`;
   const n = f.number(right.value);
   const length = f.slow('$len', o.text, left.line, [f.describe(left.operand)], 'site');
   const slow = f.slow(ARITHMETIC[operator], `${length},${n}`, e.line, [null, null], 'site');

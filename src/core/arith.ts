@@ -20,7 +20,7 @@ import type { LuaValue } from './value.js';
 function meta2(h: LuaValue, a: LuaValue, b: LuaValue): LuaValue {
   if (interceptor.call !== null) return first(interceptor.call(h, [a, b]));
   const r = (typeof h === 'function' ? h : callable(h))(a, b);
-  return r instanceof Array ? first(r) : r;
+  return Array.isArray(r) ? first(r) : r;
 }
 
 /** LuaJIT calls metamethods from no line: what cannot be called has no position. */

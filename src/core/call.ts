@@ -87,10 +87,10 @@ export function failing(): boolean {
 
 /** The first result. */
 export function first(r: Results): LuaValue {
-  if (r instanceof Array) {
+  if (Array.isArray(r)) {
     if (r === TAIL) {
       r = finish(r);
-      return r instanceof Array ? r[0] : r;
+      return Array.isArray(r) ? r[0] : r;
     }
     return r[0];
   }
@@ -106,13 +106,13 @@ export function truth(r: Results): boolean {
 /** All results as an Array, which must not be written to. */
 export function values(r: Results): LuaValue[] {
   if (r === TAIL) r = finish(r);
-  return r instanceof Array ? r : [r];
+  return Array.isArray(r) ? r : [r];
 }
 
 /** The results `a, ...r`. */
 export function prepend(a: LuaValue, r: Results): LuaValue[] {
   if (r === TAIL) r = finish(r);
-  return r instanceof Array ? [a, ...r] : [a, r];
+  return Array.isArray(r) ? [a, ...r] : [a, r];
 }
 
 /** Results from a list of values. */
@@ -153,7 +153,7 @@ export const call1: (f: LuaValue, a: LuaValue) => LuaValue = {
   [CALL_MARK](f: LuaValue, a: LuaValue): LuaValue {
     if (interceptor.call !== null) return first(interceptor.call(f, [a]));
     const r = typeof f === 'function' ? f(a) : callable(f)(a);
-    return r instanceof Array ? first(r) : r;
+    return Array.isArray(r) ? first(r) : r;
   },
 }[CALL_MARK];
 
@@ -162,6 +162,6 @@ export const call2: (f: LuaValue, a: LuaValue, b: LuaValue) => LuaValue = {
   [CALL_MARK](f: LuaValue, a: LuaValue, b: LuaValue): LuaValue {
     if (interceptor.call !== null) return first(interceptor.call(f, [a, b]));
     const r = typeof f === 'function' ? f(a, b) : callable(f)(a, b);
-    return r instanceof Array ? first(r) : r;
+    return Array.isArray(r) ? first(r) : r;
   },
 }[CALL_MARK];

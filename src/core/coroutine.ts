@@ -298,7 +298,7 @@ export function qn(f: LuaValue, ...args: LuaValue[]): Results {
 /** Metamethod calls from coroutine code: the first result or SUSPEND. */
 export function q2first(f: LuaValue, a: LuaValue, b: LuaValue): LuaValue | typeof SUSPEND {
   const r = q2(f, a, b);
-  return r === SUSPEND ? r : r instanceof Array ? r[0] : r;
+  return r === SUSPEND ? r : Array.isArray(r) ? r[0] : r;
 }
 
 /**
@@ -423,7 +423,7 @@ function begin(co: Coroutine, x: Results): Results {
     return x;
   }
   co.started = true;
-  const r = settle(enter(co.fn, x instanceof Array ? x.slice() : [x]));
+  const r = settle(enter(co.fn, Array.isArray(x) ? x.slice() : [x]));
   if (r === SUSPEND) return suspended(co, null);
   end(co);
   return r;

@@ -82,10 +82,11 @@ export function joined(at: number, current: unknown): unknown {
 
 /** `t[i] = x` where the array part does not hold i: an append, or the general way. Gives the array part. */
 export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
-  if (t instanceof Table && x !== undefined && t._mt === null && t._hash === null) {
-    const a = t._arr;
+  const table = t as Table | undefined;
+  if (table !== undefined && x !== undefined && table._mt === null && table._hash === null) {
+    const a = table._arr;
     if (i === a.length + 1 && i < MAX_ARRAY) {
-      if (a === EMPTY) return (t._arr = listOf(x));
+      if (a === EMPTY) return (table._arr = listOf(x));
       a.push(x);
       return a;
     }
@@ -151,7 +152,9 @@ export function setitems(t: Table, from: number, items: LuaValue[]): void {
 
 /** The array part of a value, EMPTY when it is no table. */
 export function arrayOf(v: LuaValue): LuaValue[] {
-  return v instanceof Table ? v._arr : EMPTY;
+  if (v === undefined) return EMPTY;
+  const a: LuaValue[] | undefined = (v as Table)._arr;
+  return a === undefined ? EMPTY : a;
 }
 
 /** A table that takes over a list without nils. */
@@ -179,8 +182,8 @@ const NO_STRINGS = new Table();
 
 /** What string values are indexed with, when that is a table. */
 export function stringIndex(): Table {
-  const h = L.stringMeta?.index;
-  return h instanceof Table ? h : NO_STRINGS;
+  const h = L.stringMeta?.index as Table | undefined;
+  return h !== undefined && h._hash !== undefined ? h : NO_STRINGS;
 }
 
 /** The next element of an `ipairs` loop where the array part has none. */

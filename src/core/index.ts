@@ -28,7 +28,7 @@ export function index(o: LuaValue, k: LuaValue, site?: number): LuaValue {
     }
     if (typeof h === 'function') {
       const r = interceptor.call === null ? h(o, k) : interceptor.call(h, [o, k]);
-      return r instanceof Array ? first(r) : r;
+      return Array.isArray(r) ? first(r) : r;
     }
     if (h instanceof Userdata && h.fn !== null) return first(h.fn(o, k));
     o = h;
@@ -95,7 +95,7 @@ export function setindex(o: LuaValue, k: LuaValue, v: LuaValue): void {
     if (o instanceof Table) checkKey51(k);
     if (typeof h === 'function') {
       const r = interceptor.call === null ? h(o, k, v) : interceptor.call(h, [o, k, v]);
-      if (r instanceof Array) first(r);
+      if (Array.isArray(r)) first(r);
       return;
     }
     if (h instanceof Userdata && h.fn !== null) {

@@ -70,11 +70,11 @@ function resumeFunction(this: unknown, co?: LuaValue, a?: LuaValue, b?: LuaValue
   state.protectedDepth = depth + 1;
   try {
     let r = finish(resume(thread, args));
-    if (r instanceof Array && r === WAIT) {
+    if (Array.isArray(r) && r === WAIT) {
       if (this === Q) return start(resumeWaiting(thread));
       r = refuseWait(thread);
     }
-    return r instanceof Array ? withTrue(r) : [true, r];
+    return Array.isArray(r) ? withTrue(r) : [true, r];
   } catch (e) {
     return [false, caughtValue(e)];
   } finally {
@@ -130,7 +130,7 @@ function wrap(f?: LuaValue): LuaValue {
         co,
         n === 1 ? a : n === 0 ? NONE : n === 2 ? [a, b] : (Array.prototype.slice.call(arguments) as LuaValue[]),
       );
-      if (!(r instanceof Array) || r !== WAIT) return r;
+      if (!Array.isArray(r) || r !== WAIT) return r;
       return this === Q ? start(wrapWaiting(co)) : refuseWait(co);
     } catch (e) {
       throw wrapError(e);

@@ -123,7 +123,7 @@ export function openIo(state: LuaState, streams: Streams = streamsOf(state)): Me
         if (!(e instanceof HostError)) throw e;
         libError(e.message);
       }
-      if ((r instanceof Array ? r[0] : r) !== undefined) return r;
+      if ((Array.isArray(r) ? r[0] : r) !== undefined) return r;
       if (closes) file.close(dialect);
       // LuaJIT gives back what was read when it leaves the file open: the nil.
       return jit && !closes ? r : NONE;

@@ -60,7 +60,7 @@ export function openFileLoading(read: ReadFile): Members {
     dofile(path?: LuaValue): Results {
       const name = path === undefined ? null : checkString(path, 1, arguments.length);
       const r = loadFile(read, name, 'bt', L.globals);
-      if (r instanceof Array) return failLoad(r[1]);
+      if (Array.isArray(r)) return failLoad(r[1]);
       return finish(call(r));
     },
   };
@@ -161,7 +161,7 @@ export function openPackage(
     const found = searchPath(k, pathField('path'), '.', '/');
     if ('tried' in found) return found.tried;
     const r = loadFile(read, found.path, 'bt', L.globals);
-    if (r instanceof Array) libError(`error loading module '${k}' from file '${found.path}':\n\t${tostring(r[1])}`);
+    if (Array.isArray(r)) libError(`error loading module '${k}' from file '${found.path}':\n\t${tostring(r[1])}`);
     return loaded(r as LuaValue, found.path, k);
   };
   const loaded = (f: LuaValue, from: string, _name: string): Results => (dialect === '5.2' ? [f, from] : f);

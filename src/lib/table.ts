@@ -79,8 +79,8 @@ function wrongInsert(): never {
 
 /** §5.5 `table.insert(t, [pos,] v)` of 5.1 and LuaJIT: any position will do. */
 function insert51(t: LuaValue, pos: LuaValue, v: LuaValue): LuaValue[] {
-  if (arguments.length === 2 && t instanceof Table) {
-    append(t, pos);
+  if (arguments.length === 2 && t !== undefined && (t as Table)._arr !== undefined) {
+    append(t as Table, pos);
     return NONE;
   }
   const table = checkTable(t, 1, arguments.length);
@@ -95,8 +95,8 @@ function insert51(t: LuaValue, pos: LuaValue, v: LuaValue): LuaValue[] {
 
 /** §6.5 `table.insert(list, [pos,] value)` of 5.2. */
 function insert52(t: LuaValue, pos: LuaValue, v: LuaValue): LuaValue[] {
-  if (arguments.length === 2 && t instanceof Table && t._mt === null) {
-    append(t, pos);
+  if (arguments.length === 2 && t !== undefined && (t as Table)._mt === null) {
+    append(t as Table, pos);
     return NONE;
   }
   const table = checkTable(t, 1, arguments.length);
