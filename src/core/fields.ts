@@ -16,6 +16,8 @@ export interface Field {
   set: ((t: Table, v: LuaValue) => void) | null;
   /** Reads the property, where it is read often by a name that is not in the code; a keyed load takes twice as long. */
   get: ((t: Table) => LuaValue) | null;
+  /** How often it has been read under a computed name, until there is `get`. */
+  reads: number;
 }
 
 export const fields = new Map<string, Field>();
@@ -44,7 +46,7 @@ export function setAccessorFactories(setter: typeof makeSetter, getter: typeof m
 export function registerField(name: string): Field {
   let f = fields.get(name);
   if (f === undefined) {
-    f = { name, property: `$${name}`, set: null, get: null };
+    f = { name, property: `$${name}`, set: null, get: null, reads: 0 };
     fields.set(name, f);
     names.set(f.property, name);
   }
@@ -53,6 +55,16 @@ export function registerField(name: string): Field {
 
 export function readField(t: Table, f: Field): LuaValue {
   return (t as unknown as Record<string, LuaValue>)[f.property];
+}
+
+/** Reads after which a getter is worth being made: that takes as long as a thousand of them. */
+const OFTEN = 200;
+
+/** `readField` for a name that the program has computed. */
+export function readDynamic(t: Table, f: Field): LuaValue {
+  if (f.get !== null) return f.get(t);
+  if (f.reads++ === OFTEN) f.get = makeGetter(f.property);
+  return readField(t, f);
 }
 
 /** The getter of a field. */

@@ -82,6 +82,10 @@ export function joined(at: number, current: unknown): unknown {
 
 /** `t[i] = x` where the array part does not hold i: an append, or the general way. Gives the array part. */
 export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
+  if (typeof i === 'string') {
+    setlookup(t, i, x);
+    return arrayOf(t);
+  }
   const table = t as Table | undefined;
   if (table !== undefined && x !== undefined && table._mt === null && table._hash === null) {
     const a = table._arr;
@@ -91,8 +95,7 @@ export function setnumber(t: LuaValue, i: LuaValue, x: LuaValue): LuaValue[] {
       return a;
     }
   }
-  if (typeof i === 'string') setlookup(t, i, x);
-  else setindex(t, i, x);
+  setindex(t, i, x);
   return arrayOf(t);
 }
 

@@ -2,7 +2,7 @@
 import { callable, first } from './call.js';
 import { q2first, q3, SUSPEND } from './coroutine.js';
 import { operandError, runtimeError } from './error.js';
-import { fields, readField, writeField } from './fields.js';
+import { fields, readDynamic, writeField } from './fields.js';
 import { interceptor } from './intercept.js';
 import { L } from './state.js';
 import { rawGet, rawGetString, rawSet, rawSetString, Table } from './table.js';
@@ -42,7 +42,7 @@ export function lookup(o: LuaValue, k: LuaValue, site?: number): LuaValue {
     const h = o._hash;
     const f = h?.pure ? undefined : fields.get(k);
     if (f !== undefined) {
-      const v = readField(o, f);
+      const v = readDynamic(o, f);
       if (v !== undefined) return v;
     }
     if (o._mt === null) return undefined;
@@ -117,7 +117,7 @@ export function setlookup(o: LuaValue, k: LuaValue, v: LuaValue): void {
     }
     const f = fields.get(k);
     // A dead entry of the hash keeps its key there.
-    if (f !== undefined && ((h === null && v !== undefined) || readField(o, f) !== undefined)) {
+    if (f !== undefined && ((h === null && v !== undefined) || readDynamic(o, f) !== undefined)) {
       writeField(o, f, v);
       return;
     }
