@@ -41,6 +41,34 @@ describe('properties put on Object.prototype', () => {
   });
 });
 
+describe('names of the engine put on Object.prototype', () => {
+  it('make no table of what is none', () => {
+    const names = ['arr', 'hash', 'mt', 'metatable', 'meta', 'index', 'length', 'fn'];
+    for (const name of names) Object.defineProperty(Object.prototype, name, { value: null, configurable: true });
+    try {
+      const errors = lua.eval(`(function()
+        local wrong = {}
+        for _, v in ipairs { 1, "s", true, print, coroutine.create(print) } do
+          for name, f in pairs {
+            read = function() return v[1] end, field = function() return v.x end, set = function() v[1] = 1 end,
+            setfield = function() v.x = 1 end, append = function() v[#v + 1] = 1 end, method = function() return v:x() end,
+            loop = function() for _ in ipairs(v) do end end,
+          } do
+            local ok, e = pcall(f)
+            local fine = v == "s" and (name == "read" or name == "field")
+            if ok ~= fine or not ok and not e:find("^%[string") then wrong[#wrong + 1] = type(v) .. " " .. name .. " " .. tostring(e) end
+          end
+        end
+        return table.concat(wrong, "\\n")
+      end)()`);
+      expect(errors).toBe('');
+      expect(lua.eval('#"abc" .. ("x"):rep(3)')).toBe('3xxx');
+    } finally {
+      for (const name of names) delete (Object.prototype as Record<string, unknown>)[name];
+    }
+  });
+});
+
 describe('a Proxy that will not be looked at', () => {
   const failing = new Error('trap');
   const hiding = (target: object = {}): object =>
