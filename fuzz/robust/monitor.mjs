@@ -97,7 +97,7 @@ export class Monitor {
   }
 
   table(t, seen) {
-    const { arr, hash } = t;
+    const { _arr: arr, _hash: hash } = t;
     const fault = (text) => this.report('table', text);
     if (EMPTY.length > 0) fault('EMPTY was written to');
     if (NONE.length > 0) fault('NONE was written to');
@@ -114,7 +114,7 @@ export class Monitor {
       this.value(t[p], seen);
     }
     if (hash !== null) this.hash(t, hash, seen, fault);
-    if (t.mt !== null && !(t.mt instanceof Meta)) fault('a metatable that is none');
+    if (t._mt !== null && !(t._mt instanceof Meta)) fault('a metatable that is none');
     if (t.meta !== undefined)
       for (const event of Object.keys(t.meta))
         if (event !== 't' && !Object.is(t.meta[event], rawGetString(t, `__${event}`)))
@@ -123,8 +123,8 @@ export class Monitor {
 
   hash(t, h, seen, fault) {
     const weak = h instanceof WeakHash;
-    if (weak && t.arr.length > 0) fault('a weak table with an array part');
-    if (!weak && h.get(t.arr.length + 1) !== undefined) fault('the hash holds the key after the array part');
+    if (weak && t._arr.length > 0) fault('a weak table with an array part');
+    if (!weak && h.get(t._arr.length + 1) !== undefined) fault('the hash holds the key after the array part');
     let ints = 0;
     let slots = 0;
     for (let s = h.nextSlot(0); s >= 0 && slots < 500; s = h.nextSlot(s + 1), slots++) {
@@ -139,7 +139,7 @@ export class Monitor {
         if (Number.isNaN(k)) fault('the key NaN');
         if (Number.isInteger(k) && k > 0) {
           ints++;
-          if (k <= t.arr.length && t.arr[k - 1] !== undefined) fault(`${k} is in two parts`);
+          if (k <= t._arr.length && t._arr[k - 1] !== undefined) fault(`${k} is in two parts`);
         }
       }
       this.value(k, seen);
