@@ -57,14 +57,13 @@ export function readField(t: Table, f: Field): LuaValue {
   return (t as unknown as Record<string, LuaValue>)[f.property];
 }
 
-/** Reads after which a getter is worth being made: that takes as long as a thousand of them. */
+/** Reads after which a getter is made. Each is a function compiled from text, which few reads would not pay for. */
 const OFTEN = 200;
 
 /** `readField` for a name that the program has computed. */
 export function readDynamic(t: Table, f: Field): LuaValue {
   if (f.get !== null) return f.get(t);
-  if (f.reads++ === OFTEN) f.get = makeGetter(f.property);
-  return readField(t, f);
+  return f.reads++ < OFTEN ? readField(t, f) : getterOf(f)(t);
 }
 
 /** The getter of a field. */
